@@ -1,0 +1,131 @@
+package io.throughline.audit.service;
+
+import io.throughline.audit.domain.AuditContent;
+import io.throughline.audit.domain.AuditRecord;
+import io.throughline.audit.domain.PersonalValue;
+import io.throughline.audit.domain.RepeatableRequest;
+import io.throughline.audit.domain.UnsealedRecord;
+import io.throughline.kernel.domain.AuditedRoot;
+import io.throughline.kernel.domain.Deed;
+import io.throughline.kernel.domain.Facts;
+import io.throughline.kernel.domain.Times;
+import io.throughline.kernel.service.Acting;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Writes the audit record of an action in the very transaction of the action. Services change their records only
+ * through {@link #create} and {@link #change}; the guard and the database refuse what bypasses them.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class AuditTrail {
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /** Makes a record, stores it and its audit record. */
+    public <R extends AuditedRoot> R create(AuditEntry entry, Function<Deed, R> maker) {
+        R root = maker.apply(deed(entry.reason()));
+        write(root, entry, null);
+        entities.persist(root);
+        return root;
+    }
+
+    /** Lets a verb of a managed record happen and stores its audit record, with the record before and after. */
+    public <R extends AuditedRoot> R change(R root, AuditEntry entry, Consumer<Deed> verb) {
+        Facts before = root.facts();
+        verb.accept(deed(entry.reason()));
+        write(root, entry, before);
+        return root;
+    }
+
+    /**
+     * Records what happened to no record of ours (a login, an export), or to a row that is written past the entities.
+     *
+     * @return id of the audit record, for the row's {@code last_audit_id}
+     */
+    public long note(AuditEntry entry, Facts before, Facts after) {
+        return append(entry, entry.record(), before, after);
+    }
+
+    public long note(AuditEntry entry) {
+        return note(entry, null, null);
+    }
+
+    /** As {@link #note(AuditEntry)} in a transaction of its own, so that it stays when the action is rolled back. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public long noteRegardless(AuditEntry entry, Facts after) {
+        return note(entry, null, after);
+    }
+
+    /** Who acts, and when: what the verbs of the entities are told. */
+    public Deed deed(String reason) {
+        return new Deed(Acting.required().actor(), Times.now(clock), reason);
+    }
+
+    private void write(AuditedRoot root, AuditEntry entry, Facts before) {
+        long auditId = append(entry, root.number().toString(), before, root.facts());
+        root.auditedBy(auditId);
+        root.takePendingChanges().forEach(entities::persist);
+    }
+
+    private long append(AuditEntry entry, String record, Facts before, Facts after) {
+        Acting.Account account = Acting.required();
+        List<PersonalValue> personal = new ArrayList<>();
+        AuditContent content = new AuditContent(
+                Times.now(clock),
+                account.actor(),
+                account.onBehalfOf(),
+                entry.right() == null ? null : entry.right().name(),
+                entry.activity() == null ? null : entry.activity().name(),
+                entry.action(),
+                record,
+                entry.server(),
+                entry.reason(),
+                account.requestId(),
+                account.sourceAddress(),
+                committed("before", before, personal),
+                committed("after", after, personal));
+        String json = CanonicalJson.write(content.values());
+        AuditRecord stored = new AuditRecord(content, json, Hashes.ofText(json));
+        entities.persist(stored);
+        entities.persist(new UnsealedRecord(stored.id(), content.at()));
+        personal.forEach(value ->
+                entities.persist(new PersonalValue(stored.id(), value.path(), value.salt(), value.value())));
+        if (account.repeatable() != null && account.repeatable().claim()) {
+            entities.persist(new RepeatableRequest(account, record, content.at()));
+        }
+        return stored.id();
+    }
+
+    private static Map<String, Object> committed(String side, Facts facts, List<PersonalValue> personal) {
+        if (facts == null) {
+            return null;
+        }
+        Map<String, Object> values = new TreeMap<>();
+        facts.values().forEach((name, value) -> {
+            if (value instanceof Facts.Personal secret) {
+                String salt = Hashes.salt();
+                personal.add(new PersonalValue(null, side + "." + name, salt, secret.value()));
+                values.put(name, Map.of("commitment", Hashes.commitment(salt, secret.value())));
+            } else {
+                values.put(name, value);
+            }
+        });
+        return values;
+    }
+}
