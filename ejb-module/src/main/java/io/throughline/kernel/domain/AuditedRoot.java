@@ -1,6 +1,7 @@
 package io.throughline.kernel.domain;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
@@ -14,6 +15,9 @@ import java.util.List;
 @MappedSuperclass
 public abstract class AuditedRoot {
 
+    @Id
+    private Long id;
+
     @Version
     @Column(nullable = false)
     private long version;
@@ -24,7 +28,20 @@ public abstract class AuditedRoot {
     @Transient
     private transient List<StateChange> pending;
 
-    public abstract RecordNumber number();
+    protected AuditedRoot() {}
+
+    protected AuditedRoot(RecordNumber number) {
+        if (number.kind() != kind()) {
+            throw new IllegalArgumentException(number + " is no number of a " + kind());
+        }
+        this.id = number.sequence();
+    }
+
+    public abstract RecordKind kind();
+
+    public final RecordNumber number() {
+        return kind().number(id);
+    }
 
     /** What the record says of itself to the audit trail, before and after each change. */
     public abstract Facts facts();

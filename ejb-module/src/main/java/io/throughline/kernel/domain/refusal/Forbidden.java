@@ -30,6 +30,10 @@ public class Forbidden extends Refusal {
         return new Forbidden("not-logged-in", "Nobody is logged in.", Map.of());
     }
 
+    public static Forbidden machineOnly() {
+        return new Forbidden("machine-only", "Only the product itself does this.", Map.of());
+    }
+
     @Override
     public int httpStatus() {
         return 403;

@@ -1,0 +1,7 @@
+package io.throughline.identity.domain;
+
+/** How a person wants to be told. */
+public enum Channel {
+    EMAIL,
+    PHONE
+}

@@ -1,0 +1,177 @@
+package io.throughline.identity.domain;
+
+import io.throughline.kernel.domain.AuditedRoot;
+import io.throughline.kernel.domain.Facts;
+import io.throughline.kernel.domain.RecordKind;
+import io.throughline.kernel.domain.RecordNumber;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Somebody who calls, works here, or both. Who has no password cannot log in; who left is inactive, keeps the number,
+ * and stays named in what was done.
+ */
+@Entity
+@Table(name = "person")
+public class Person extends AuditedRoot {
+
+    @Column(unique = true)
+    private String username;
+
+    @Column(name = "full_name", nullable = false)
+    private String fullName;
+
+    private String email;
+
+    private String phone;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "preferred_channel", nullable = false)
+    private Channel channel;
+
+    @Column(name = "organisation_number")
+    private String organisation;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "password_expired", nullable = false)
+    private boolean passwordExpired;
+
+    @Column(nullable = false)
+    private boolean active;
+
+    @Column(name = "word_set")
+    private String edition;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "person_role", joinColumns = @JoinColumn(name = "person_id"))
+    @Enumerated(EnumType.STRING)
+    @Column(name = "role_name", nullable = false)
+    private Set<Role> roles = new HashSet<>();
+
+    protected Person() {}
+
+    public Person(RecordNumber number, PersonDetails details) {
+        super(number);
+        this.active = true;
+        take(details);
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.PERSON;
+    }
+
+    @Override
+    public Facts facts() {
+        return Facts.of()
+                .personal("username", username)
+                .personal("fullName", fullName)
+                .personal("email", email)
+                .personal("phone", phone)
+                .put("channel", channel)
+                .put("organisation", organisation)
+                .put("roles", roles.stream().map(Enum::name).sorted().collect(Collectors.toList()))
+                .put("active", active)
+                .put("canLogIn", passwordHash != null)
+                .put("edition", edition);
+    }
+
+    public void correct(PersonDetails details) {
+        take(details);
+    }
+
+    private void take(PersonDetails details) {
+        this.username = details.username();
+        this.fullName = details.fullName();
+        this.email = details.email();
+        this.phone = details.phone();
+        this.channel = details.channel();
+        this.organisation = details.organisation();
+        this.roles = new HashSet<>(details.roles());
+    }
+
+    /** Sets the hash of a new password. */
+    public void usePassword(String hash) {
+        this.passwordHash = hash;
+        this.passwordExpired = false;
+    }
+
+    /** Sets the hash of a password that only serves to choose another. */
+    public void useOneTimePassword(String hash) {
+        this.passwordHash = hash;
+        this.passwordExpired = true;
+    }
+
+    public void leave() {
+        this.active = false;
+    }
+
+    public void chooseWords(String wordSet) {
+        this.edition = wordSet;
+    }
+
+    public Set<Right> rights() {
+        EnumSet<Right> rights = EnumSet.noneOf(Right.class);
+        if (active && !passwordExpired) {
+            roles.forEach(role -> rights.addAll(role.rights()));
+        }
+        return rights;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String fullName() {
+        return fullName;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String phone() {
+        return phone;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public String organisation() {
+        return organisation;
+    }
+
+    public String passwordHash() {
+        return passwordHash;
+    }
+
+    public boolean passwordExpired() {
+        return passwordExpired;
+    }
+
+    public boolean active() {
+        return active;
+    }
+
+    public String edition() {
+        return edition;
+    }
+
+    public Set<Role> roles() {
+        return roles.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(roles);
+    }
+}

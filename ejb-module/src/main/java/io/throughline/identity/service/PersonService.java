@@ -1,0 +1,122 @@
+package io.throughline.identity.service;
+
+import io.throughline.audit.service.AuditEntry;
+import io.throughline.audit.service.AuditTrail;
+import io.throughline.audit.service.RefusalRecorder;
+import io.throughline.identity.domain.Person;
+import io.throughline.identity.domain.PersonDetails;
+import io.throughline.identity.domain.PersonRepository;
+import io.throughline.identity.domain.Right;
+import io.throughline.kernel.activity.WordSets;
+import io.throughline.kernel.domain.Page;
+import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.kernel.domain.refusal.Conflict;
+import io.throughline.kernel.domain.refusal.Forbidden;
+import io.throughline.kernel.service.Acting;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps people, their roles and their passwords. */
+@Stateless
+@Interceptors(RefusalRecorder.class)
+public class PersonService {
+
+    @Inject
+    PersonRepository people;
+
+    @Inject
+    Authority authority;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    Passwords passwords;
+
+    /**
+     * @param password with which the person logs in; null for a caller who never does
+     */
+    public PersonView add(PersonDetails details, String password) {
+        authority.require(Right.PERSON_MAINTAIN);
+        refuseTakenUsername(details, null);
+        String hash = password == null ? null : passwords.hash(password);
+        return PersonView.from(trail.create(AuditEntry.of("person.add").by(Right.PERSON_MAINTAIN), deed -> {
+            Person person = new Person(people.nextNumber(), details);
+            if (hash != null) {
+                person.usePassword(hash);
+            }
+            return person;
+        }));
+    }
+
+    public PersonView correct(RecordNumber number, long version, PersonDetails details) {
+        authority.require(Right.PERSON_MAINTAIN);
+        Person person = people.require(number, version);
+        refuseTakenUsername(details, person);
+        return PersonView.from(trail.change(
+                person, AuditEntry.of("person.correct").by(Right.PERSON_MAINTAIN), deed -> person.correct(details)));
+    }
+
+    public PersonView leave(RecordNumber number, long version) {
+        authority.require(Right.PERSON_MAINTAIN);
+        Person person = people.require(number, version);
+        return PersonView.from(
+                trail.change(person, AuditEntry.of("person.leave").by(Right.PERSON_MAINTAIN), deed -> person.leave()));
+    }
+
+    /** Replaces one's own password; the only thing that a one-time password allows. */
+    public PersonView changeOwnPassword(String current, String replacement) {
+        Person person = self();
+        if (!passwords.matches(current, person.passwordHash())) {
+            throw new Conflict("wrong-password", "The current password is not right.");
+        }
+        String hash = passwords.hash(replacement);
+        return PersonView.from(
+                trail.change(person, AuditEntry.of("person.changePassword"), deed -> person.usePassword(hash)));
+    }
+
+    /** Chooses the words in which one sees the activities; null for the product's own choice. */
+    public PersonView chooseOwnWords(String edition) {
+        if (edition != null) {
+            WordSets.shipped().words(edition, io.throughline.kernel.activity.Activity.RECEIVE_CONTACT);
+        }
+        Person person = self();
+        return PersonView.from(
+                trail.change(person, AuditEntry.of("person.chooseWords"), deed -> person.chooseWords(edition)));
+    }
+
+    public PersonView me() {
+        return PersonView.from(self());
+    }
+
+    public PersonView get(RecordNumber number) {
+        authority.require(Right.RECORD_READ);
+        return PersonView.from(people.require(number));
+    }
+
+    public Page<PersonView> page(Long before, int size) {
+        authority.require(Right.RECORD_READ);
+        return people.page(before, size).map(PersonView::from);
+    }
+
+    private Person self() {
+        Acting.Account account = Acting.required();
+        if (account.isMachine()) {
+            throw Forbidden.notLoggedIn();
+        }
+        return people.require(RecordNumber.parse(account.actor()));
+    }
+
+    private void refuseTakenUsername(PersonDetails details, Person self) {
+        Optional<Person> other = Optional.ofNullable(details.username()).flatMap(people::byUsername);
+        if (other.isPresent() && other.get() != self) {
+            throw new Conflict(
+                    "username-taken",
+                    "Somebody else has the username " + details.username() + ".",
+                    Map.of("username", details.username()));
+        }
+    }
+}

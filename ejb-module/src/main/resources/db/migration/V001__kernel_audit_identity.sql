@@ -1,0 +1,106 @@
+-- Kernel, audit trail and identity. Types that the two databases name differently are placeholders.
+
+CREATE SEQUENCE state_change_seq AS BIGINT START WITH 50 INCREMENT BY 50;
+CREATE TABLE state_change (
+  id BIGINT NOT NULL PRIMARY KEY,
+  record_number VARCHAR(24) NOT NULL,
+  verb VARCHAR(60) NOT NULL,
+  from_state VARCHAR(40),
+  to_state VARCHAR(40) NOT NULL,
+  actor VARCHAR(80) NOT NULL,
+  changed_at ${timestamp} NOT NULL,
+  reason VARCHAR(4000)
+);
+CREATE INDEX state_change_record ON state_change (record_number, id);
+
+CREATE SEQUENCE audit_record_seq AS BIGINT START WITH 50 INCREMENT BY 50;
+CREATE TABLE audit_record (
+  id BIGINT NOT NULL PRIMARY KEY,
+  recorded_at ${timestamp} NOT NULL,
+  actor VARCHAR(80) NOT NULL,
+  on_behalf_of VARCHAR(24),
+  used_right VARCHAR(40),
+  activity VARCHAR(40),
+  audit_action VARCHAR(120) NOT NULL,
+  record_number VARCHAR(80),
+  server VARCHAR(24),
+  content ${text} NOT NULL,
+  digest CHAR(64) NOT NULL
+);
+CREATE INDEX audit_record_number ON audit_record (record_number, id);
+CREATE INDEX audit_record_actor ON audit_record (actor, id);
+CREATE INDEX audit_record_server ON audit_record (server, id);
+CREATE INDEX audit_record_time ON audit_record (recorded_at);
+
+CREATE SEQUENCE audit_personal_seq AS BIGINT START WITH 50 INCREMENT BY 50;
+CREATE TABLE audit_personal (
+  id BIGINT NOT NULL PRIMARY KEY,
+  audit_id BIGINT NOT NULL REFERENCES audit_record (id) DEFERRABLE INITIALLY DEFERRED,
+  field_path VARCHAR(120) NOT NULL,
+  salt CHAR(32) NOT NULL,
+  personal_value ${text} NOT NULL
+);
+CREATE INDEX audit_personal_record ON audit_personal (audit_id);
+
+CREATE TABLE audit_unsealed (
+  audit_id BIGINT NOT NULL PRIMARY KEY,
+  queued_at ${timestamp} NOT NULL
+);
+
+CREATE TABLE audit_leaf (
+  leaf_index BIGINT NOT NULL PRIMARY KEY,
+  audit_id BIGINT NOT NULL UNIQUE,
+  chain_link CHAR(64) NOT NULL
+);
+
+CREATE TABLE audit_head (
+  id INTEGER NOT NULL PRIMARY KEY,
+  sealed_count BIGINT NOT NULL,
+  chain_link CHAR(64) NOT NULL,
+  sealed_at ${timestamp}
+);
+INSERT INTO audit_head (id, sealed_count, chain_link)
+  VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
+
+CREATE SEQUENCE repeatable_request_seq AS BIGINT START WITH 50 INCREMENT BY 50;
+CREATE TABLE repeatable_request (
+  id BIGINT NOT NULL PRIMARY KEY,
+  actor VARCHAR(80) NOT NULL,
+  idempotency_key VARCHAR(200) NOT NULL,
+  request_digest CHAR(64) NOT NULL,
+  record_number VARCHAR(80),
+  requested_at ${timestamp} NOT NULL,
+  answer_status INTEGER,
+  answer_location VARCHAR(1000),
+  answer_etag VARCHAR(40),
+  answer_body ${text},
+  UNIQUE (actor, idempotency_key)
+);
+
+CREATE SEQUENCE person_seq AS BIGINT START WITH 1;
+CREATE TABLE person (
+  id BIGINT NOT NULL PRIMARY KEY,
+  version BIGINT NOT NULL,
+  last_audit_id BIGINT NOT NULL UNIQUE REFERENCES audit_record (id) DEFERRABLE INITIALLY DEFERRED,
+  username VARCHAR(63) UNIQUE,
+  full_name VARCHAR(200) NOT NULL,
+  email VARCHAR(320),
+  phone VARCHAR(60),
+  preferred_channel VARCHAR(20) NOT NULL,
+  organisation_number VARCHAR(24),
+  password_hash VARCHAR(400),
+  password_expired ${bool} NOT NULL,
+  active ${bool} NOT NULL,
+  word_set VARCHAR(40)
+);
+CREATE TABLE person_role (
+  person_id BIGINT NOT NULL REFERENCES person (id),
+  role_name VARCHAR(40) NOT NULL,
+  PRIMARY KEY (person_id, role_name)
+);
+
+CREATE TABLE api_token (
+  token_digest CHAR(64) NOT NULL PRIMARY KEY,
+  person_number VARCHAR(24) NOT NULL,
+  expires_at ${timestamp} NOT NULL
+);
