@@ -12,8 +12,7 @@ import io.throughline.kernel.activity.Activity;
  * @param server number of the server concerned, or null
  * @param reason why, or null
  */
-public record AuditEntry(
-        String action, Enum<?> right, Activity activity, String record, String server, String reason) {
+public record AuditEntry(String action, Enum<?> right, Activity activity, String record, String server, String reason) {
 
     public static AuditEntry of(String action) {
         return new AuditEntry(action, null, null, null, null, null);

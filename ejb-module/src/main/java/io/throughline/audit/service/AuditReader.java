@@ -54,8 +54,8 @@ public class AuditReader {
         if (records.isEmpty()) {
             return List.of();
         }
-        return entities
-                .createQuery("SELECT r FROM AuditRecord r WHERE r.record IN :records ORDER BY r.id", AuditRecord.class)
+        return entities.createQuery(
+                        "SELECT r FROM AuditRecord r WHERE r.record IN :records ORDER BY r.id", AuditRecord.class)
                 .setParameter("records", records)
                 .getResultStream()
                 .map(AuditRecordView::from)
@@ -107,8 +107,7 @@ public class AuditReader {
 
     /** A record that is neither sealed nor waiting was slipped in past the trail, or its leaf was taken away. */
     private Optional<AuditVerification.BadRow> strayRecord() {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "SELECT r.id FROM AuditRecord r WHERE NOT EXISTS (SELECT l FROM AuditLeaf l WHERE l.auditId = r.id)"
                                 + " AND NOT EXISTS (SELECT u FROM UnsealedRecord u WHERE u.auditId = r.id) ORDER BY r.id",
                         Long.class)

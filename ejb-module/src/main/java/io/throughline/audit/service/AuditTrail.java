@@ -104,8 +104,8 @@ public class AuditTrail {
         AuditRecord stored = new AuditRecord(content, json, Hashes.ofText(json));
         entities.persist(stored);
         entities.persist(new UnsealedRecord(stored.id(), content.at()));
-        personal.forEach(value ->
-                entities.persist(new PersonalValue(stored.id(), value.path(), value.salt(), value.value())));
+        personal.forEach(
+                value -> entities.persist(new PersonalValue(stored.id(), value.path(), value.salt(), value.value())));
         if (account.repeatable() != null && account.repeatable().claim()) {
             entities.persist(new RepeatableRequest(account, record, content.at()));
         }

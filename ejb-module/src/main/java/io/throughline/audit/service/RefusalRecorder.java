@@ -33,7 +33,8 @@ public class RefusalRecorder {
 
     private static AuditEntry entry(InvocationContext call, Forbidden refusal) {
         String service = call.getMethod().getDeclaringClass().getSimpleName();
-        AuditEntry entry = AuditEntry.of("refused." + service + "." + call.getMethod().getName())
+        AuditEntry entry = AuditEntry.of(
+                        "refused." + service + "." + call.getMethod().getName())
                 .because(refusal.key());
         Object record = refusal.facts().get("record");
         if (record == null) {

@@ -17,7 +17,8 @@ class JpaPersonRepository extends JpaRepository<Person> implements PersonReposit
 
     @Override
     public Optional<Person> byUsername(String username) {
-        return list("r.username = :username", Map.of("username", username)).stream().findFirst();
+        return list("r.username = :username", Map.of("username", username)).stream()
+                .findFirst();
     }
 
     @Override

@@ -96,7 +96,9 @@ public class LoginService {
         Acting.Account account = new Acting.Account(
                 actor,
                 null,
-                Acting.current().map(Acting.Account::requestId).orElseGet(() -> UUID.randomUUID().toString()),
+                Acting.current()
+                        .map(Acting.Account::requestId)
+                        .orElseGet(() -> UUID.randomUUID().toString()),
                 sourceAddress,
                 null);
         Acting.run(

@@ -47,6 +47,8 @@ public enum RecordKind {
     }
 
     static Optional<RecordKind> ofPrefix(String prefix) {
-        return Arrays.stream(values()).filter(kind -> kind.prefix.equals(prefix)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.prefix.equals(prefix))
+                .findFirst();
     }
 }

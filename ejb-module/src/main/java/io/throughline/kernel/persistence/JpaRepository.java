@@ -48,7 +48,9 @@ public abstract class JpaRepository<R extends AuditedRoot> implements Repository
 
     @Override
     public R require(RecordNumber number) {
-        return find(number).orElseThrow(() -> new NotFound(kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), number));
+        return find(number)
+                .orElseThrow(
+                        () -> new NotFound(kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), number));
     }
 
     @Override

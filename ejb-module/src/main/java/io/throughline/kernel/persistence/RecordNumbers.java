@@ -19,7 +19,8 @@ public class RecordNumbers {
 
     public RecordNumber next(RecordKind kind) {
         String sequence = kind.name().toLowerCase(Locale.ROOT) + "_seq";
-        Object value = entities.createNativeQuery(database.nextValueQuery(sequence)).getSingleResult();
+        Object value =
+                entities.createNativeQuery(database.nextValueQuery(sequence)).getSingleResult();
         Object scalar = value instanceof Object[] row ? row[0] : value;
         return kind.number(((Number) scalar).longValue());
     }

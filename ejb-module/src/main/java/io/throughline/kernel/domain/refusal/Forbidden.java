@@ -12,7 +12,8 @@ public class Forbidden extends Refusal {
     }
 
     public static Forbidden missingRight(Enum<?> right) {
-        return new Forbidden("missing-right", "This needs the right " + right.name() + ".", Map.of("right", right.name()));
+        return new Forbidden(
+                "missing-right", "This needs the right " + right.name() + ".", Map.of("right", right.name()));
     }
 
     /**

@@ -13,7 +13,15 @@ public class IllegalTransition extends Refusal {
                 "illegal-transition",
                 "%s is %s, where %s is not possible; possible is: %s."
                         .formatted(record, state, verb, allowed.isEmpty() ? "nothing" : String.join(", ", allowed)),
-                Map.of("record", String.valueOf(record), "state", state.name(), "verb", verb.name(), "allowed", allowed));
+                Map.of(
+                        "record",
+                        String.valueOf(record),
+                        "state",
+                        state.name(),
+                        "verb",
+                        verb.name(),
+                        "allowed",
+                        allowed));
     }
 
     @Override

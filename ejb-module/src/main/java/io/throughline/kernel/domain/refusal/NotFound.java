@@ -8,7 +8,10 @@ public class NotFound extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public NotFound(String what, Object identity) {
-        super("unknown-record", "There is no " + what + " " + identity + ".", Map.of("record", String.valueOf(identity)));
+        super(
+                "unknown-record",
+                "There is no " + what + " " + identity + ".",
+                Map.of("record", String.valueOf(identity)));
     }
 
     @Override
