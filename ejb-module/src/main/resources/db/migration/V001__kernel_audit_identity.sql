@@ -104,3 +104,9 @@ CREATE TABLE api_token (
   person_number VARCHAR(24) NOT NULL,
   expires_at ${timestamp} NOT NULL
 );
+
+CREATE TABLE thread_member (
+  record_number VARCHAR(24) NOT NULL PRIMARY KEY,
+  thread_number VARCHAR(24) NOT NULL
+);
+CREATE INDEX thread_member_thread ON thread_member (thread_number);

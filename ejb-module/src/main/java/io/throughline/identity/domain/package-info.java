@@ -1,0 +1,2 @@
+/** People, roles, rights and tokens. */
+package io.throughline.identity.domain;

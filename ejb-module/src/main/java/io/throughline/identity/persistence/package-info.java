@@ -1,0 +1,2 @@
+/** Where people are kept. */
+package io.throughline.identity.persistence;

@@ -1,0 +1,2 @@
+/** Who may do what; logins, passwords and tokens. */
+package io.throughline.identity.service;

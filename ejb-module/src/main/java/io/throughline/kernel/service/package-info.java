@@ -1,0 +1,2 @@
+/** Who acts, and the clock. */
+package io.throughline.kernel.service;
