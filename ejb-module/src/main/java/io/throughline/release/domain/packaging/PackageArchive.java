@@ -1,0 +1,228 @@
+package io.throughline.release.domain.packaging;
+
+import io.throughline.kernel.domain.refusal.Invalid;
+import io.throughline.kernel.domain.refusal.Invalid.FieldError;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+
+/**
+ * A release package that was read to its end and found to be sound: only plain files and folders inside it, a manifest
+ * without errors, every script that the manifest names. Nothing is ever unpacked to disk here.
+ */
+public final class PackageArchive {
+
+    /** Bounds against archives that are made to exhaust their reader. */
+    public static final long LARGEST_ARCHIVE = 256L << 20;
+
+    public static final long LARGEST_UNPACKED = 1L << 30;
+    public static final int MOST_ENTRIES = 10_000;
+    /** The level script travels as an argument, the manifest is held in memory. */
+    public static final int LARGEST_SCRIPT = 32 << 10;
+
+    private static final int LARGEST_MANIFEST = 64 << 10;
+    private static final String FIELD = "package";
+
+    private final PackageContent content;
+    private final long size;
+    private final String digest;
+    private final PackageManifest manifest;
+    private final Map<String, Long> files;
+    private final String levelScript;
+
+    private PackageArchive(PackageContent content, long size, String digest, Contents contents) {
+        this.content = content;
+        this.size = size;
+        this.digest = digest;
+        this.manifest = contents.manifest;
+        this.files = new LinkedHashMap<>(contents.files);
+        this.levelScript = contents.small.get(manifest.scripts().get(PackageStep.LEVEL));
+    }
+
+    /**
+     * Reads and checks a package.
+     *
+     * @throws Invalid naming what is wrong: {@code package} for the archive, {@code package:<path>} for an entry of it,
+     *     the field's path for the manifest
+     * @throws UncheckedIOException when the content cannot be read at all
+     */
+    public static PackageArchive read(PackageContent content) {
+        try {
+            long size = content.size();
+            if (size > LARGEST_ARCHIVE) {
+                throw Invalid.field(FIELD, "must have at most " + LARGEST_ARCHIVE + " bytes");
+            }
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            // The digest below the buffer: gzip goes back in what it reads, and no byte may count twice.
+            try (InputStream in = new BufferedInputStream(new DigestInputStream(content.open(), sha256))) {
+                Contents contents = new Contents();
+                contents.readAll(in);
+                in.transferTo(OutputStream.nullOutputStream());
+                contents.check();
+                return new PackageArchive(content, size, HexFormat.of().formatHex(sha256.digest()), contents);
+            }
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public PackageManifest manifest() {
+        return manifest;
+    }
+
+    /** SHA-256 of the archive's bytes, 64 lower-case hexadecimal digits. */
+    public String digest() {
+        return digest;
+    }
+
+    /** Bytes of the archive. */
+    public long size() {
+        return size;
+    }
+
+    public PackageContent content() {
+        return content;
+    }
+
+    /** Path and size in bytes of every file, in the archive's order. */
+    public Map<String, Long> files() {
+        return Map.copyOf(files);
+    }
+
+    /** Text of the level script, which works without the rest of the package. */
+    public String levelScript() {
+        return levelScript;
+    }
+
+    @Override
+    public String toString() {
+        return manifest.product() + " " + manifest.version() + " sha256:" + digest;
+    }
+
+    /** What one pass over the archive collects. */
+    private static final class Contents {
+
+        private final Map<String, Long> files = new LinkedHashMap<>();
+        /** Files small enough to be scripts or manifest, as text; the others are only counted. */
+        private final Map<String, String> small = new LinkedHashMap<>();
+
+        private PackageManifest manifest;
+        private long unpacked;
+        private int entries;
+
+        void readAll(InputStream in) throws IOException {
+            try {
+                TarArchiveInputStream tar = new TarArchiveInputStream(new GzipCompressorInputStream(in, true));
+                for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                    entry(entry, tar);
+                }
+            } catch (IOException | IllegalArgumentException e) {
+                // commons-compress reports what is malformed by either of them
+                throw notAnArchive(e);
+            }
+        }
+
+        private void entry(TarArchiveEntry entry, InputStream data) throws IOException {
+            if (++entries > MOST_ENTRIES) {
+                throw Invalid.field(FIELD, "must have at most " + MOST_ENTRIES + " entries");
+            }
+            String path = entry.getName().replaceFirst("^(\\./)+", "");
+            boolean folder = entry.getLinkFlag() == TarConstants.LF_DIR;
+            if (folder) {
+                path = path.replaceFirst("/$", "");
+                if (path.isEmpty() || path.equals(".")) {
+                    return;
+                }
+            }
+            if (!PackagePath.isAllowed(path)) {
+                throw Invalid.field(FIELD + ":" + shown(path), "must be a path that is " + PackagePath.ALLOWED);
+            }
+            if (!folder && !isPlainFile(entry)) {
+                throw Invalid.field(
+                        FIELD + ":" + path, "must be a plain file or a folder; links and devices are refused");
+            }
+            if (!folder && files.containsKey(path)) {
+                throw Invalid.field(FIELD + ":" + path, "must be in the package once only");
+            }
+            if (!folder) {
+                file(path, data);
+            }
+        }
+
+        /** Asks for the kind itself: what the entry says of a device or of a link named "x/" is more generous. */
+        private static boolean isPlainFile(TarArchiveEntry entry) {
+            byte kind = entry.getLinkFlag();
+            return (kind == TarConstants.LF_NORMAL || kind == TarConstants.LF_OLDNORM) && !entry.isSparse();
+        }
+
+        private void file(String path, InputStream data) throws IOException {
+            byte[] head = data.readNBytes(LARGEST_MANIFEST + 1);
+            long length = head.length;
+            byte[] buffer = new byte[16 << 10];
+            for (int n = 0; n >= 0 && unpacked + length <= LARGEST_UNPACKED; n = data.read(buffer)) {
+                length += n;
+            }
+            unpacked += length;
+            if (unpacked > LARGEST_UNPACKED) {
+                throw Invalid.field(FIELD, "must have at most " + LARGEST_UNPACKED + " bytes when unpacked");
+            }
+            files.put(path, length);
+            if (length <= LARGEST_MANIFEST && small.size() < 256) {
+                small.put(path, new String(head, StandardCharsets.UTF_8));
+            }
+        }
+
+        void check() {
+            if (!files.containsKey(PackageManifest.FILE)) {
+                throw Invalid.field(FIELD, "must hold a " + PackageManifest.FILE + " at its top");
+            }
+            if (!small.containsKey(PackageManifest.FILE)) {
+                throw Invalid.field(
+                        FIELD + ":" + PackageManifest.FILE, "must have at most " + LARGEST_MANIFEST + " bytes");
+            }
+            manifest = PackageManifest.parse(small.get(PackageManifest.FILE));
+            List<FieldError> errors = new ArrayList<>();
+            manifest.scripts().forEach((step, path) -> {
+                Long length = files.get(path);
+                if (length == null) {
+                    errors.add(
+                            new FieldError("scripts." + step.word(), "must name a file of the package, not " + path));
+                } else if (length > LARGEST_SCRIPT || length == 0 || !small.containsKey(path)) {
+                    errors.add(new FieldError(
+                            "scripts." + step.word(), "must name a script of 1 to " + LARGEST_SCRIPT + " bytes"));
+                } else if (small.get(path).indexOf('\0') >= 0) {
+                    errors.add(new FieldError("scripts." + step.word(), "must be text, without the character NUL"));
+                }
+            });
+            if (!errors.isEmpty()) {
+                throw new Invalid(errors);
+            }
+        }
+
+        private static Invalid notAnArchive(Exception cause) {
+            return Invalid.field(FIELD, "must be a complete .tar.gz archive (" + shown(cause.getMessage()) + ")");
+        }
+
+        private static String shown(String text) {
+            String clean = String.valueOf(text).replaceAll("\\p{Cntrl}", "?");
+            return clean.length() > 120 ? clean.substring(0, 120) + "…" : clean;
+        }
+    }
+}
