@@ -1,0 +1,2 @@
+/** HTTP servers on the loopback interface. */
+package io.throughline.fleet.http;
