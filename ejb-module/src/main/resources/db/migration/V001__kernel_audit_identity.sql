@@ -24,7 +24,7 @@ CREATE TABLE audit_record (
   audit_action VARCHAR(120) NOT NULL,
   record_number VARCHAR(80),
   server VARCHAR(24),
-  content ${text} NOT NULL,
+  content ${clob} NOT NULL,
   digest CHAR(64) NOT NULL
 );
 CREATE INDEX audit_record_number ON audit_record (record_number, id);
@@ -38,7 +38,7 @@ CREATE TABLE audit_personal (
   audit_id BIGINT NOT NULL REFERENCES audit_record (id) DEFERRABLE INITIALLY DEFERRED,
   field_path VARCHAR(120) NOT NULL,
   salt CHAR(32) NOT NULL,
-  personal_value ${text} NOT NULL
+  personal_value ${clob} NOT NULL
 );
 CREATE INDEX audit_personal_record ON audit_personal (audit_id);
 
@@ -73,7 +73,7 @@ CREATE TABLE repeatable_request (
   answer_status INTEGER,
   answer_location VARCHAR(1000),
   answer_etag VARCHAR(40),
-  answer_body ${text},
+  answer_body ${clob},
   UNIQUE (actor, idempotency_key)
 );
 

@@ -5,6 +5,8 @@ import io.throughline.audit.domain.AuditLeaf;
 import io.throughline.audit.domain.AuditRecord;
 import io.throughline.kernel.domain.Page;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -62,7 +64,8 @@ public class AuditReader {
                 .toList();
     }
 
-    /** Recomputes the whole chain from the live rows. */
+    /** Recomputes the whole chain from the live rows, page by page, without holding a transaction over it. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public AuditVerification verify() {
         AuditHead head = entities.find(AuditHead.class, 1);
         long headSize = head.size();
@@ -81,7 +84,6 @@ public class AuditReader {
                 break;
             }
             from = ((AuditLeaf) rows.get(rows.size() - 1)[0]).index() + 1;
-            entities.clear();
         }
         if (bad.isEmpty()) {
             bad = verifier.end(head);
@@ -113,8 +115,17 @@ public class AuditReader {
                         Long.class)
                 .setMaxResults(1)
                 .getResultStream()
+                .filter(this::unsealedStill)
                 .findFirst()
                 .map(id -> new AuditVerification.BadRow(-1, id, "id", "is neither sealed nor waiting to be"));
+    }
+
+    /** The sealer may have taken the record between the two halves of the question. */
+    private boolean unsealedStill(Long auditId) {
+        return entities.createQuery("SELECT l.index FROM AuditLeaf l WHERE l.auditId = :id", Long.class)
+                .setParameter("id", auditId)
+                .getResultList()
+                .isEmpty();
     }
 
     private long count(String entity) {

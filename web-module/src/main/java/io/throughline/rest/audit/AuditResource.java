@@ -1,0 +1,63 @@
+package io.throughline.rest.audit;
+
+import io.throughline.audit.service.AuditSearch;
+import io.throughline.audit.service.AuditVerification;
+import io.throughline.identity.service.AuditAccess;
+import io.throughline.kernel.domain.refusal.Invalid;
+import io.throughline.rest.support.Answers;
+import io.throughline.rest.support.Paging;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
+/** The audit trail. */
+@Path("audit")
+@Produces(MediaType.APPLICATION_JSON)
+public class AuditResource {
+
+    @Inject
+    AuditAccess audit;
+
+    @Context
+    UriInfo uri;
+
+    @GET
+    @Path("records")
+    public Response search(
+            @QueryParam("actor") String actor,
+            @QueryParam("record") String record,
+            @QueryParam("server") String server,
+            @QueryParam("activity") String activity,
+            @QueryParam("action") String action,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @BeanParam Paging paging) {
+        AuditSearch search =
+                new AuditSearch(actor, record, server, activity, action, time("from", from), time("to", to));
+        return Answers.page(uri, audit.search(search, paging.before(), paging.size()));
+    }
+
+    /** Recomputes the chain from the live rows and names the first bad one. */
+    @GET
+    @Path("verification")
+    public AuditVerification verify() {
+        return audit.verify();
+    }
+
+    private static Instant time(String field, String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Invalid.field(field, "must be a time in UTC like 2026-01-31T09:00:00Z");
+        }
+    }
+}

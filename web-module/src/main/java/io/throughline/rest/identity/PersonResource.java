@@ -1,0 +1,98 @@
+package io.throughline.rest.identity;
+
+import io.throughline.identity.domain.Channel;
+import io.throughline.identity.domain.PersonDetails;
+import io.throughline.identity.domain.Role;
+import io.throughline.identity.service.PersonService;
+import io.throughline.identity.service.PersonView;
+import io.throughline.kernel.domain.PlainText;
+import io.throughline.kernel.domain.RecordKind;
+import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.rest.support.Answers;
+import io.throughline.rest.support.IfMatch;
+import io.throughline.rest.support.Paging;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+
+/** People and their roles. */
+@Path("people")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PersonResource {
+
+    /** What is known of a person; the password only when she is to log in. */
+    public record PersonBody(
+            @PlainText(max = 63) String username,
+            String password,
+            @NotNull @PlainText String fullName,
+            @PlainText(max = 320) String email,
+            @PlainText(max = 60) String phone,
+            @NotNull Channel channel,
+            String organisation,
+            Set<Role> roles) {
+
+        PersonDetails details() {
+            return new PersonDetails(username, fullName, email, phone, channel, organisation, roles);
+        }
+    }
+
+    @Inject
+    PersonService people;
+
+    @Context
+    UriInfo uri;
+
+    @GET
+    public Response page(@BeanParam Paging paging) {
+        return Answers.page(uri, people.page(paging.before(), paging.size()));
+    }
+
+    @POST
+    public Response add(@NotNull @Valid PersonBody body) {
+        PersonView added = people.add(body.details(), body.password());
+        return Answers.created(uri, added.number(), added.version(), added);
+    }
+
+    @GET
+    @Path("{number}")
+    public Response get(@PathParam("number") String number) {
+        PersonView person = people.get(person(number));
+        return Answers.ok(person.version(), person);
+    }
+
+    @PUT
+    @Path("{number}")
+    public Response correct(
+            @PathParam("number") String number,
+            @HeaderParam("If-Match") String match,
+            @NotNull @Valid PersonBody body) {
+        PersonView person = people.correct(person(number), IfMatch.version(match), body.details());
+        return Answers.ok(person.version(), person);
+    }
+
+    @POST
+    @Path("{number}/departure")
+    public Response leave(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
+        PersonView person = people.leave(person(number), IfMatch.version(match));
+        return Answers.ok(person.version(), person);
+    }
+
+    private static RecordNumber person(String number) {
+        return RecordNumber.parse(RecordKind.PERSON, "number", number);
+    }
+}

@@ -1,0 +1,130 @@
+package io.throughline.rest.support;
+
+import io.throughline.kernel.domain.refusal.Invalid;
+import io.throughline.kernel.domain.refusal.Refusal;
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Says of any exception which problem it is; empty when it is a fault of ours. */
+final class Problems {
+
+    private static final Pattern PROPERTY = Pattern.compile("property '([^']+)'");
+    private static final Pattern ENUM = Pattern.compile("No enum constant ([\\w.$]+)\\.([^.\\s]*)");
+
+    private Problems() {}
+
+    static Optional<Problem> of(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            Optional<Problem> problem = ofOne(cause);
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> ofOne(Throwable thrown) {
+        if (thrown instanceof Refusal refusal) {
+            return Optional.of(new Problem(
+                    refusal.key(), refusal.httpStatus(), title(refusal.key()), refusal.getMessage(), refusal.facts()));
+        }
+        if (thrown instanceof ConstraintViolationException violations) {
+            return Optional.of(invalid(violations));
+        }
+        if (thrown instanceof OptimisticLockException) {
+            return Optional.of(Problem.of(
+                    412, "stale-version", title("stale-version"), "Somebody changed the record at the same time."));
+        }
+        if (thrown instanceof JsonbException || thrown instanceof JsonException) {
+            return Optional.of(json(thrown));
+        }
+        if (thrown instanceof WebApplicationException web && !(web.getCause() instanceof JsonbException)) {
+            int status = web.getResponse().getStatus();
+            return Optional.of(Problem.of(
+                    status, "http-" + status, web.getResponse().getStatusInfo().getReasonPhrase(), web.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private static Problem invalid(ConstraintViolationException violations) {
+        List<Invalid.FieldError> errors = violations.getConstraintViolations().stream()
+                .map(violation -> new Invalid.FieldError(field(violation), violation.getMessage()))
+                .sorted(Comparator.comparing(Invalid.FieldError::field))
+                .toList();
+        Invalid refusal = new Invalid(errors);
+        return new Problem(refusal.key(), 422, title(refusal.key()), refusal.getMessage(), refusal.facts());
+    }
+
+    /** The path without the names of the method and of its parameter, which the caller does not know. */
+    private static String field(ConstraintViolation<?> violation) {
+        String path = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .skip(violation.getExecutableParameters() == null ? 0 : 2)
+                .map(Path.Node::toString)
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "body" : path;
+    }
+
+    private static Problem json(Throwable thrown) {
+        StringBuilder field = new StringBuilder();
+        String allowed = null;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            Matcher property = PROPERTY.matcher(message);
+            if (field.isEmpty() && property.find()) {
+                field.append(property.group(1));
+            }
+            Matcher constant = ENUM.matcher(message);
+            if (allowed == null && constant.find()) {
+                allowed = constants(constant.group(1));
+            }
+        }
+        if (field.isEmpty()) {
+            return Problem.of(
+                    400, "malformed-json", title("malformed-json"), "The body is not the JSON expected here.");
+        }
+        Invalid refusal = Invalid.field(
+                field.toString(),
+                allowed == null ? "is unknown here or of the wrong type" : "must be one of " + allowed);
+        return new Problem(refusal.key(), 422, title(refusal.key()), refusal.getMessage(), refusal.facts());
+    }
+
+    private static String constants(String enumName) {
+        try {
+            Object[] constants = Class.forName(enumName, false, Problems.class.getClassLoader())
+                    .getEnumConstants();
+            return constants == null
+                    ? null
+                    : Arrays.stream(constants).map(String::valueOf).collect(Collectors.joining(", "));
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+    }
+
+    private static String title(String key) {
+        String words = key.replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    static Problem fault(String requestId) {
+        return new Problem(
+                "internal-fault",
+                500,
+                title("internal-fault"),
+                "Something went wrong here; nothing was changed. The log has it under the request's id.",
+                Map.of("requestId", requestId));
+    }
+}

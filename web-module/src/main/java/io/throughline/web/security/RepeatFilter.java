@@ -1,0 +1,131 @@
+package io.throughline.web.security;
+
+import io.throughline.audit.service.RepeatedRequests;
+import io.throughline.kernel.service.Acting;
+import io.throughline.rest.support.Problem;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Makes a repeat of a POST with the same {@code Idempotency-Key} harmless: the first answer is given again. The key is
+ * stored with the effect, in one transaction, by the audit trail.
+ */
+public class RepeatFilter implements Filter {
+
+    private static final int LONGEST_KEY = 200;
+
+    @Inject
+    RepeatedRequests repeated;
+
+    private final Jsonb jsonb = JsonbBuilder.create();
+
+    @Override
+    public void doFilter(ServletRequest plainRequest, ServletResponse plainResponse, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) plainRequest;
+        HttpServletResponse response = (HttpServletResponse) plainResponse;
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null || !"POST".equals(request.getMethod()) || !Paths.isApi(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            problem(request, response, 422, "invalid-input", "Idempotency-Key must have 1 to 200 characters.");
+            return;
+        }
+        BufferedRequest buffered = new BufferedRequest(request);
+        String digest = buffered.digest();
+        Acting.Account account = Acting.required();
+        Optional<RepeatedRequests.Answer> known = repeated.find(account.actor(), key);
+        if (known.isPresent()) {
+            answerAgain(request, response, known.get(), digest);
+            return;
+        }
+        Acting.Repeatable repeatable = new Acting.Repeatable(key, digest);
+        BufferedResponse captured = new BufferedResponse(response);
+        ActingFilter.run(
+                new Acting.Account(
+                        account.actor(),
+                        account.onBehalfOf(),
+                        account.requestId(),
+                        account.sourceAddress(),
+                        repeatable),
+                () -> {
+                    chain.doFilter(buffered, captured);
+                    return null;
+                });
+        finish(request, response, captured, account.actor(), repeatable);
+    }
+
+    private void finish(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            BufferedResponse captured,
+            String actor,
+            Acting.Repeatable repeatable)
+            throws IOException {
+        boolean succeeded = captured.getStatus() < 400;
+        if (succeeded && repeatable.claimed().get()) {
+            repeated.answered(
+                    actor,
+                    repeatable.key(),
+                    captured.getStatus(),
+                    captured.getHeader("Location"),
+                    captured.getHeader("ETag"),
+                    captured.text());
+        }
+        Optional<RepeatedRequests.Answer> twin =
+                captured.getStatus() >= 500 ? repeated.find(actor, repeatable.key()) : Optional.empty();
+        if (twin.isPresent()) {
+            response.reset();
+            answerAgain(request, response, twin.get(), repeatable.requestDigest());
+        } else {
+            response.getOutputStream().write(captured.bytes());
+        }
+    }
+
+    private void answerAgain(
+            HttpServletRequest request, HttpServletResponse response, RepeatedRequests.Answer answer, String digest)
+            throws IOException {
+        if (!answer.requestDigest().equals(digest)) {
+            problem(
+                    request,
+                    response,
+                    422,
+                    "idempotency-key-reused",
+                    "This Idempotency-Key stood for another request; take a new one.");
+            return;
+        }
+        response.setHeader("Idempotent-Replayed", "true");
+        if (answer.location() != null) {
+            response.setHeader("Location", answer.location());
+        }
+        if (answer.etag() != null) {
+            response.setHeader("ETag", answer.etag());
+        }
+        response.setStatus(answer.status());
+        response.setContentType("application/json");
+        response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void problem(
+            HttpServletRequest request, HttpServletResponse response, int status, String key, String detail)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType(Problem.MEDIA_TYPE.toString());
+        Problem problem = Problem.of(status, key, key.replace('-', ' '), detail);
+        response.getOutputStream()
+                .write(jsonb.toJson(problem.members(request.getRequestURI())).getBytes(StandardCharsets.UTF_8));
+    }
+}
