@@ -1,0 +1,2 @@
+/** Where one process answers to another: each handover in the transaction of what it answers to. */
+package io.throughline.handover.service;

@@ -1,0 +1,27 @@
+package io.throughline.rest.thread;
+
+import io.throughline.handover.service.ThreadReader;
+import io.throughline.handover.service.ThreadView;
+import io.throughline.kernel.domain.RecordNumber;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+/** The thread to which a record belongs. */
+@Path("threads")
+@Produces(MediaType.APPLICATION_JSON)
+public class ThreadResource {
+
+    @Inject
+    ThreadReader threads;
+
+    @GET
+    @Path("{number}")
+    public ThreadView get(@PathParam("number") String number, @QueryParam("edition") String edition) {
+        return threads.threadOf(RecordNumber.parse(number), edition);
+    }
+}
