@@ -1,0 +1,74 @@
+package io.throughline.launcher;
+
+import java.util.Locale;
+
+/**
+ * Every option of the server: one table for the command line ({@code --db-url=…}), the environment
+ * ({@code THROUGHLINE_DB_URL}), system properties ({@code throughline.db.url}) and the README.
+ */
+public enum ServerOption {
+    PORT("8080", "port of portal and API"),
+    HOST("127.0.0.1", "address to listen on; 0.0.0.0 for all"),
+    DATA("data", "folder of database, packages, keys and logs"),
+    DB_URL("", "JDBC URL, jdbc:postgresql://… or jdbc:derby:…; empty: Derby in the data folder"),
+    DB_USER("app", "database user"),
+    DB_PASSWORD("app", "password of the database user"),
+    SMTP_HOST("", "mail server; empty: messages wait in the outbox"),
+    SMTP_PORT("25", "port of the mail server"),
+    SMTP_USER("", "login at the mail server; empty: none"),
+    SMTP_PASSWORD("", "password at the mail server"),
+    SMTP_TLS("off", "off, starttls or tls"),
+    SMTP_FROM("throughline@localhost", "sender of the messages"),
+    PUBLIC_URL("", "address under which people reach the portal, for links in messages; empty: host and port"),
+    DEMO("false", "true: demo administrator with a known password, for trying out only"),
+    MEMORY("1g", "heap of the server"),
+    JAVA_OPTIONS("", "further options for the server's Java"),
+    VERBOSE("false", "true: the server's log also on the terminal");
+
+    private final String defaultValue;
+    private final String description;
+
+    ServerOption(String defaultValue, String description) {
+        this.defaultValue = defaultValue;
+        this.description = description;
+    }
+
+    /** {@code throughline.db.url}; also the MicroProfile Config name inside the server. */
+    public String property() {
+        return "throughline." + name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    /** {@code THROUGHLINE_DB_URL}. */
+    public String environmentVariable() {
+        return "THROUGHLINE_" + name();
+    }
+
+    /** {@code --db-url}. */
+    public String flag() {
+        return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    boolean secret() {
+        return name().endsWith("PASSWORD");
+    }
+
+    /** The table as Markdown, for the README. */
+    public static String markdownTable() {
+        StringBuilder table =
+                new StringBuilder("| option | environment variable | default | meaning |\n|---|---|---|---|\n");
+        for (ServerOption option : values()) {
+            table.append("| `-D").append(option.property()).append("` | `").append(option.environmentVariable());
+            table.append("` | ").append(option.defaultValue.isEmpty() ? "" : "`" + option.defaultValue + "`");
+            table.append(" | ").append(option.description).append(" |\n");
+        }
+        return table.toString();
+    }
+}
