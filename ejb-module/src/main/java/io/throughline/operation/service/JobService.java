@@ -1,0 +1,123 @@
+package io.throughline.operation.service;
+
+import io.throughline.audit.service.AuditEntry;
+import io.throughline.audit.service.AuditTrail;
+import io.throughline.audit.service.RefusalRecorder;
+import io.throughline.identity.domain.Right;
+import io.throughline.identity.service.Authority;
+import io.throughline.kernel.domain.Page;
+import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.kernel.domain.refusal.Conflict;
+import io.throughline.kernel.service.Acting;
+import io.throughline.operation.domain.JobKind;
+import io.throughline.operation.domain.JobRequest;
+import io.throughline.operation.domain.JobRequestRepository;
+import io.throughline.operation.domain.JobState;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import java.util.Map;
+
+/** Takes and answers what people and processes ask of the jobs. */
+@Stateless
+@Interceptors(RefusalRecorder.class)
+public class JobService {
+
+    @Inject
+    JobRequestRepository jobs;
+
+    @Inject
+    Authority authority;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    Event<JobRequested> requested;
+
+    @EJB
+    NodeLife nodes;
+
+    /** Starts a job by hand. */
+    public JobView start(StartJob command) {
+        JobKind job = JobKind.named(command.job());
+        Right right = job == JobKind.CONFIGURATION_AUDIT
+                        && !authority.may(Right.JOB_OPERATE)
+                        && authority.may(Right.CONFIGURATION_AUDIT)
+                ? Right.CONFIGURATION_AUDIT
+                : Right.JOB_OPERATE;
+        authority.require(right);
+        return view(create(job, command.parameters(), right, null));
+    }
+
+    /**
+     * Asks for a job in the transaction of a process that has checked the rights for it; the job is launched when that
+     * transaction has committed, and never when it has not.
+     *
+     * @param right the right that the process used, or null
+     */
+    public JobView request(JobKind job, Map<String, String> parameters, Right right) {
+        return view(create(job, parameters, right, null));
+    }
+
+    /** As {@link #request}, for the run of a schedule. */
+    JobRequest requestScheduled(JobKind job, Map<String, String> parameters, String schedule) {
+        return create(job, parameters, Right.JOB_SCHEDULE, schedule);
+    }
+
+    private JobRequest create(JobKind job, Map<String, String> parameters, Right right, String schedule) {
+        Map<String, String> checked = job.check(parameters);
+        jobs.activeOn(job, job.subjectOf(checked)).ifPresent(active -> {
+            throw new Conflict(
+                    "job-active",
+                    "%s already runs this job on the same subject; allowed is to wait for it or to stop it."
+                            .formatted(active.number()),
+                    Map.of("job", active.number().toString(), "state", active.state().name()));
+        });
+        Acting.Account account = Acting.required();
+        String person = account.isMachine() ? account.onBehalfOf() : account.actor();
+        JobRequest request = trail.create(
+                AuditEntry.of("job.request").by(right),
+                deed -> new JobRequest(jobs.nextNumber(), job, checked, person, schedule, deed));
+        requested.fire(new JobRequested(request.number()));
+        return request;
+    }
+
+    public JobView stop(RecordNumber number, long version) {
+        authority.require(Right.JOB_OPERATE);
+        JobRequest request = jobs.require(number, version);
+        trail.change(request, AuditEntry.of("job.stop").by(Right.JOB_OPERATE), request::stop);
+        requested.fire(new JobRequested(number));
+        return view(request);
+    }
+
+    /** Lets a failed or stopped job go on where it ended. */
+    public JobView restart(RecordNumber number, long version) {
+        authority.require(Right.JOB_OPERATE);
+        JobRequest request = jobs.require(number, version);
+        trail.change(request, AuditEntry.of("job.restart").by(Right.JOB_OPERATE), request::restart);
+        requested.fire(new JobRequested(number));
+        return view(request);
+    }
+
+    public JobView get(RecordNumber number) {
+        authority.require(Right.RECORD_READ);
+        return view(jobs.require(number));
+    }
+
+    /**
+     * @param job name of the job, or null for all
+     * @param schedule number of the schedule that asked, or null for all
+     */
+    public Page<JobView> page(String job, String schedule, Long before, int size) {
+        authority.require(Right.RECORD_READ);
+        return jobs.page(job == null ? null : JobKind.named(job), schedule, before, size)
+                .map(this::view);
+    }
+
+    private JobView view(JobRequest request) {
+        return JobView.from(request, request.state() == JobState.LAUNCHED && nodes.alive(request.owner()));
+    }
+}

@@ -1,0 +1,71 @@
+package io.throughline.operation.service;
+
+import io.throughline.operation.domain.JobRequest;
+import io.throughline.operation.domain.JobState;
+import io.throughline.operation.domain.JobVerb;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A job as people see it.
+ *
+ * @param state REQUESTED, RUNNING, STOPPING, RECOVERING (the node that ran it is dead, another will go on), COMPLETED,
+ *     FAILED or STOPPED
+ * @param node incarnation of the node that has it
+ * @param allowed what people may do with it now
+ */
+public record JobView(
+        String number,
+        long version,
+        String job,
+        String state,
+        Map<String, String> parameters,
+        String requestedBy,
+        String onBehalfOf,
+        String schedule,
+        String node,
+        long token,
+        Long executionId,
+        Instant requestedAt,
+        Instant startedAt,
+        Instant endedAt,
+        String exitStatus,
+        List<JobVerb> allowed) {
+
+    /**
+     * @param ownerAlive whether the node that has claimed it lives
+     */
+    static JobView from(JobRequest request, boolean ownerAlive) {
+        return new JobView(
+                request.number().toString(),
+                request.version(),
+                request.job().jobName(),
+                shown(request, ownerAlive),
+                request.parameters(),
+                request.requestedBy(),
+                request.onBehalfOf(),
+                request.schedule(),
+                request.owner(),
+                request.token(),
+                request.executionId().orElse(null),
+                request.requestedAt(),
+                request.launchedAt(),
+                request.endedAt(),
+                request.exit(),
+                JobState.TRANSITIONS.allowed(request.state()).stream()
+                        .filter(JobVerb::byPeople)
+                        .filter(verb -> verb != JobVerb.STOP || !request.stopAsked())
+                        .toList());
+    }
+
+    private static String shown(JobRequest request, boolean ownerAlive) {
+        if (request.state() != JobState.LAUNCHED) {
+            return request.state().name();
+        }
+        if (!ownerAlive) {
+            return "RECOVERING";
+        }
+        return request.stopAsked() ? "STOPPING" : "RUNNING";
+    }
+}

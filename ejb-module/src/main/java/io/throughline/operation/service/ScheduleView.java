@@ -1,0 +1,67 @@
+package io.throughline.operation.service;
+
+import io.throughline.operation.domain.Schedule;
+import io.throughline.operation.domain.ScheduleState;
+import io.throughline.operation.domain.ScheduleVerb;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A schedule as people see it.
+ *
+ * @param upcoming the next times at which it is due, at most five
+ * @param lastOutcome what came of the last time: the job asked for, or why it was skipped
+ */
+public record ScheduleView(
+        String number,
+        long version,
+        String job,
+        ScheduleState state,
+        Map<String, String> parameters,
+        String changeTemplate,
+        Instant once,
+        String cron,
+        String zone,
+        String madeBy,
+        Instant next,
+        List<Instant> upcoming,
+        Instant last,
+        String lastOutcome,
+        List<ScheduleVerb> allowed) {
+
+    private static final int UPCOMING = 5;
+
+    public static ScheduleView from(Schedule schedule) {
+        return new ScheduleView(
+                schedule.number().toString(),
+                schedule.version(),
+                schedule.job().jobName(),
+                schedule.state(),
+                schedule.parameters(),
+                schedule.changeTemplate(),
+                schedule.timing().once(),
+                schedule.timing().cron(),
+                schedule.timing().zone().getId(),
+                schedule.madeBy(),
+                schedule.next(),
+                upcoming(schedule),
+                schedule.last(),
+                schedule.lastOutcome(),
+                ScheduleState.TRANSITIONS.allowed(schedule.state()).stream()
+                        .filter(verb -> verb == ScheduleVerb.END)
+                        .toList());
+    }
+
+    private static List<Instant> upcoming(Schedule schedule) {
+        List<Instant> times = new ArrayList<>();
+        Optional<Instant> time = Optional.ofNullable(schedule.next());
+        while (time.isPresent() && times.size() < UPCOMING) {
+            times.add(time.get());
+            time = schedule.timing().next(time.get());
+        }
+        return times;
+    }
+}
