@@ -22,14 +22,16 @@ public enum JobKind {
                     JobParameter.required("procedure", RecordKind.PROCEDURE),
                     JobParameter.optional("service", RecordKind.SERVICE),
                     JobParameter.list("servers", RecordKind.SERVER))),
-    /** Carries a deployment to its servers, tests a release on the test server, or takes a deployment back. */
+    /** Carries a deployment to its servers, or takes it back, whichever the deployment's state says. */
     RELEASE_ROLLOUT(
-            "release-rollout",
-            "deployment",
+            "release-rollout", "deployment", List.of(JobParameter.required("deployment", RecordKind.DEPLOYMENT))),
+    /** Installs, verifies, rolls back and verifies a release on a test server. */
+    RELEASE_TEST(
+            "release-test",
+            "server",
             List.of(
-                    JobParameter.optional("deployment", RecordKind.DEPLOYMENT),
-                    JobParameter.optional("release", RecordKind.RELEASE),
-                    JobParameter.optional("server", RecordKind.SERVER))),
+                    JobParameter.required("release", RecordKind.RELEASE),
+                    JobParameter.required("server", RecordKind.SERVER))),
     /** Compares what is on the servers with what closed changes authorized, both ways. */
     CONFIGURATION_AUDIT(
             "configuration-audit",
@@ -42,6 +44,8 @@ public enum JobKind {
 
     /** Longest text of all parameters together that the database keeps. */
     private static final int MOST_CHARACTERS = 30_000;
+
+    private static final String EVERYTHING = "*";
 
     private final String jobName;
     private final String subject;
@@ -68,10 +72,7 @@ public enum JobKind {
      * @return the number of the record, or {@code *} when the job works on everything
      */
     public String subjectOf(Map<String, String> values) {
-        if (this == RELEASE_ROLLOUT && values.containsKey("release")) {
-            return values.get("release");
-        }
-        return subject == null ? "*" : values.getOrDefault(subject, "*");
+        return subject == null ? EVERYTHING : values.getOrDefault(subject, EVERYTHING);
     }
 
     /**
@@ -98,9 +99,6 @@ public enum JobKind {
                 .filter(parameter -> parameter.required() && blank(given.get(parameter.name())))
                 .forEach(parameter -> errors.add(
                         new FieldError("parameters." + parameter.name(), "is missing; it " + parameter.allowed())));
-        if (errors.isEmpty() && this == RELEASE_ROLLOUT) {
-            checkRollout(values, errors);
-        }
         if (values.values().stream().mapToInt(String::length).sum() > MOST_CHARACTERS) {
             errors.add(new FieldError("parameters", "must have " + MOST_CHARACTERS + " characters together at most"));
         }
@@ -108,16 +106,6 @@ public enum JobKind {
             throw new Invalid(errors);
         }
         return values;
-    }
-
-    private static void checkRollout(Map<String, String> values, List<FieldError> errors) {
-        boolean deployment = values.containsKey("deployment");
-        boolean test = values.containsKey("release") && values.containsKey("server");
-        boolean halfTest = values.containsKey("release") != values.containsKey("server");
-        if (deployment == test || halfTest) {
-            errors.add(new FieldError(
-                    "parameters", "must name a deployment, or a release and the test server to try it on"));
-        }
     }
 
     public static JobKind named(String jobName) {

@@ -1,6 +1,5 @@
 package io.throughline.operation.domain;
 
-import com.cronutils.model.Cron;
 import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
@@ -10,14 +9,16 @@ import io.throughline.kernel.domain.refusal.Invalid.FieldError;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * When a schedule is due: once, or by the five fields of cron (minute, hour, day of month, month, day of week) on the
- * clocks of a time zone. Where daylight saving leaves an hour out, what was due in it is due as soon as the hour is
- * over; where an hour comes twice, what was due in it is due once.
+ * clocks of a time zone. Where daylight saving leaves an hour out, what was due in it is due as much later as the clocks
+ * jump; where an hour comes twice, what was due in it is due once, the first time.
  *
  * @param once the one time, or null
  * @param cron the five fields, or null
@@ -25,8 +26,7 @@ import java.util.Optional;
  */
 public record ScheduleTiming(Instant once, String cron, ZoneId zone) {
 
-    private static final CronParser PARSER =
-            new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
     /**
      * @param zone name of a time zone, such as Europe/Amsterdam; null for UTC
@@ -78,7 +78,18 @@ public record ScheduleTiming(Instant once, String cron, ZoneId zone) {
         if (once != null) {
             return Optional.of(once).filter(time -> time.isAfter(after));
         }
-        Cron parsed = PARSER.parse(cron);
-        return ExecutionTime.forCron(parsed).nextExecution(after.atZone(zone)).map(java.time.ZonedDateTime::toInstant);
+        // cron-utils leaves out what falls into a skipped hour: ask it on clocks without daylight saving instead
+        ExecutionTime fields = ExecutionTime.forCron(PARSER.parse(cron));
+        Optional<ZonedDateTime> local =
+                fields.nextExecution(after.atZone(zone).toLocalDateTime().atZone(ZoneOffset.UTC));
+        while (local.isPresent() && !onClocksOfZone(local.get()).isAfter(after)) {
+            local = fields.nextExecution(local.get());
+        }
+        return local.map(this::onClocksOfZone);
+    }
+
+    /** Of an hour that comes twice the first; a time in an hour left out is as much later as the clocks jump. */
+    private Instant onClocksOfZone(ZonedDateTime local) {
+        return local.toLocalDateTime().atZone(zone).toInstant();
     }
 }

@@ -8,10 +8,10 @@ import io.throughline.operation.domain.JobKind;
 import io.throughline.operation.domain.JobRequest;
 import io.throughline.operation.domain.JobRequestRepository;
 import io.throughline.operation.domain.JobState;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +63,8 @@ public class JobClaims {
     @Inject
     Authority authority;
 
-    @Inject
-    Event<JobRequested> requested;
+    @EJB
+    JobRequests requests;
 
     public List<Claim> waiting() {
         return jobs.waiting().stream().map(Claim::from).toList();
@@ -129,10 +129,7 @@ public class JobClaims {
     public void ensure(JobKind job) {
         authority.requireMachine();
         if (jobs.activeOn(job, job.subjectOf(Map.of())).isEmpty()) {
-            JobRequest request = trail.create(
-                    AuditEntry.of("job.request"),
-                    deed -> new JobRequest(jobs.nextNumber(), job, Map.of(), null, null, deed));
-            requested.fire(new JobRequested(request.number()));
+            requests.ask(job, Map.of(), null, null);
         }
     }
 

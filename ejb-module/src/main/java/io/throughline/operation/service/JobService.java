@@ -7,8 +7,6 @@ import io.throughline.identity.domain.Right;
 import io.throughline.identity.service.Authority;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordNumber;
-import io.throughline.kernel.domain.refusal.Conflict;
-import io.throughline.kernel.service.Acting;
 import io.throughline.operation.domain.JobKind;
 import io.throughline.operation.domain.JobRequest;
 import io.throughline.operation.domain.JobRequestRepository;
@@ -18,7 +16,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import java.util.Map;
 
 /** Takes and answers what people and processes ask of the jobs. */
 @Stateless
@@ -33,6 +30,9 @@ public class JobService {
 
     @Inject
     AuditTrail trail;
+
+    @EJB
+    JobRequests requests;
 
     @Inject
     Event<JobRequested> requested;
@@ -49,40 +49,7 @@ public class JobService {
                 ? Right.CONFIGURATION_AUDIT
                 : Right.JOB_OPERATE;
         authority.require(right);
-        return view(create(job, command.parameters(), right, null));
-    }
-
-    /**
-     * Asks for a job in the transaction of a process that has checked the rights for it; the job is launched when that
-     * transaction has committed, and never when it has not.
-     *
-     * @param right the right that the process used, or null
-     */
-    public JobView request(JobKind job, Map<String, String> parameters, Right right) {
-        return view(create(job, parameters, right, null));
-    }
-
-    /** As {@link #request}, for the run of a schedule. */
-    JobRequest requestScheduled(JobKind job, Map<String, String> parameters, String schedule) {
-        return create(job, parameters, Right.JOB_SCHEDULE, schedule);
-    }
-
-    private JobRequest create(JobKind job, Map<String, String> parameters, Right right, String schedule) {
-        Map<String, String> checked = job.check(parameters);
-        jobs.activeOn(job, job.subjectOf(checked)).ifPresent(active -> {
-            throw new Conflict(
-                    "job-active",
-                    "%s already runs this job on the same subject; allowed is to wait for it or to stop it."
-                            .formatted(active.number()),
-                    Map.of("job", active.number().toString(), "state", active.state().name()));
-        });
-        Acting.Account account = Acting.required();
-        String person = account.isMachine() ? account.onBehalfOf() : account.actor();
-        JobRequest request = trail.create(
-                AuditEntry.of("job.request").by(right),
-                deed -> new JobRequest(jobs.nextNumber(), job, checked, person, schedule, deed));
-        requested.fire(new JobRequested(request.number()));
-        return request;
+        return view(requests.ask(job, command.parameters(), right, null));
     }
 
     public JobView stop(RecordNumber number, long version) {

@@ -36,8 +36,7 @@ final class JobSupervision {
      * @param incarnation of this node now
      * @param living incarnations that nobody has declared dead
      */
-    JobSupervision(
-            JobClaims claims, JobStarter starter, Supplier<String> incarnation, Supplier<Set<String>> living) {
+    JobSupervision(JobClaims claims, JobStarter starter, Supplier<String> incarnation, Supplier<Set<String>> living) {
         this.claims = claims;
         this.starter = starter;
         this.incarnation = incarnation;
@@ -114,9 +113,9 @@ final class JobSupervision {
             running.put(claim.number(), new Running(claim.token(), execution));
             claims.executed(claim.number(), claim.token(), execution);
         } catch (JobNotStarted refused) {
-            LOG.log(Level.WARNING, "{0} could not be started: {1}", new Object[] {claim.number(), refused.getMessage()});
-            claims.ended(
-                    claim.number(), claim.token(), new JobStarter.Ending(JobState.FAILED, refused.getMessage()));
+            LOG.log(Level.WARNING, "{0} could not be started: {1}", new Object[] {claim.number(), refused.getMessage()
+            });
+            claims.ended(claim.number(), claim.token(), new JobStarter.Ending(JobState.FAILED, refused.getMessage()));
         }
     }
 
@@ -130,7 +129,8 @@ final class JobSupervision {
         claim.job().parameters().stream()
                 .filter(parameter -> !parameter.many())
                 .filter(parameter -> claim.parameters().containsKey(parameter.name()))
-                .forEach(parameter -> parameters.put(parameter.name(), claim.parameters().get(parameter.name())));
+                .forEach(parameter ->
+                        parameters.put(parameter.name(), claim.parameters().get(parameter.name())));
         parameters.put(JobStarter.REQUEST, claim.number().toString());
         parameters.put(JobStarter.TOKEN, Long.toString(claim.token()));
         parameters.put(JobStarter.INCARNATION, claim.owner());
@@ -152,7 +152,8 @@ final class JobSupervision {
     }
 
     boolean idle() {
-        return running.values().stream().allMatch(local -> starter.ending(local.execution()).isPresent());
+        return running.values().stream()
+                .allMatch(local -> starter.ending(local.execution()).isPresent());
     }
 
     private static void attempt(Runnable step, Claim claim) {

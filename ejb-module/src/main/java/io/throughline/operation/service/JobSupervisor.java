@@ -56,8 +56,8 @@ public class JobSupervisor {
         if (thread != null) {
             throw new IllegalStateException("there is a batch engine already");
         }
-        supervision = new JobSupervision(claims, starter, life::incarnation, () -> nodes.beats()
-                .keySet());
+        supervision = new JobSupervision(
+                claims, starter, life::incarnation, () -> nodes.beats().keySet());
         schedules = new ScheduleRound(scheduleRuns);
         thread = threads.newThread(this::attend);
         thread.setName("throughline-jobs");

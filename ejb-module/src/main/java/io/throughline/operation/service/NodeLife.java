@@ -106,7 +106,8 @@ public class NodeLife {
         Map<String, Long> beats = nodes.beats();
         watch.observe(beats).stream()
                 .filter(silent -> !silent.equals(incarnation))
-                .forEach(silent -> nodes.bury(silent, "its beat has not moved for " + NodeWatch.SILENCE.toSeconds() + " s"));
+                .forEach(silent ->
+                        nodes.bury(silent, "its beat has not moved for " + NodeWatch.SILENCE.toSeconds() + " s"));
     }
 
     private void register() {

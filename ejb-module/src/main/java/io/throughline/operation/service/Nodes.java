@@ -58,9 +58,7 @@ public class Nodes {
     public void bury(String incarnation, String reason) {
         if (nodes.bury(incarnation)) {
             trail.note(
-                    AuditEntry.of("node.bury").because(reason),
-                    null,
-                    Facts.of().put("incarnation", incarnation));
+                    AuditEntry.of("node.bury").because(reason), null, Facts.of().put("incarnation", incarnation));
         }
     }
 

@@ -20,7 +20,9 @@ final class ScheduleRound {
     void round() {
         for (ScheduleRuns.Due due : runs.due()) {
             Acting.run(
-                    Acting.Account.machine("schedule", due.madeBy(), UUID.randomUUID().toString()), () -> run(due));
+                    Acting.Account.machine(
+                            "schedule", due.madeBy(), UUID.randomUUID().toString()),
+                    () -> run(due));
         }
     }
 

@@ -42,7 +42,7 @@ public class ScheduleRuns {
     JobRequestRepository jobs;
 
     @EJB
-    JobService jobService;
+    JobRequests requests;
 
     @Inject
     Authority authority;
@@ -77,14 +77,14 @@ public class ScheduleRuns {
             skip(schedule, "missed: nothing could start it at " + Times.text(schedule.next()));
             return;
         }
-        Optional<JobRequest> before = jobs.lastOf(number.toString())
-                .filter(last -> JobState.ACTIVE.contains(last.state()));
+        Optional<JobRequest> before =
+                jobs.lastOf(number.toString()).filter(last -> JobState.ACTIVE.contains(last.state()));
         if (before.isPresent()) {
             skip(schedule, "the run before, " + before.get().number() + ", is not over");
             return;
         }
         authority.require(Right.JOB_SCHEDULE);
-        JobRequest request = jobService.requestScheduled(schedule.job(), parameters(schedule), number.toString());
+        JobRequest request = requests.ask(schedule.job(), parameters(schedule), Right.JOB_SCHEDULE, number.toString());
         trail.change(
                 schedule,
                 AuditEntry.of("schedule.run").by(Right.JOB_SCHEDULE),
@@ -113,6 +113,8 @@ public class ScheduleRuns {
         }
         return Map.of(
                 "deployment",
-                standardRollouts.get().prepare(schedule.changeTemplate(), schedule.number().toString()));
+                standardRollouts
+                        .get()
+                        .prepare(schedule.changeTemplate(), schedule.number().toString()));
     }
 }

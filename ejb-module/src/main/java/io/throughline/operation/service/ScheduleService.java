@@ -37,8 +37,7 @@ public class ScheduleService {
     public ScheduleView add(NewSchedule command) {
         authority.require(Right.JOB_SCHEDULE);
         JobKind job = JobKind.named(command.job());
-        ScheduleTiming timing =
-                ScheduleTiming.of(command.once(), command.cron(), command.zone(), Times.now(clock));
+        ScheduleTiming timing = ScheduleTiming.of(command.once(), command.cron(), command.zone(), Times.now(clock));
         return ScheduleView.from(trail.create(
                 AuditEntry.of("schedule.add").by(Right.JOB_SCHEDULE),
                 deed -> new Schedule(

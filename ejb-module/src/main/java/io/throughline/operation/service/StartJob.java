@@ -10,7 +10,9 @@ import java.util.Map;
  * @param job its name, such as {@code configuration-audit}
  * @param parameters by name; null for none
  */
-public record StartJob(@NotBlank @Size(max = 40) String job, @Size(max = 20) Map<String, String> parameters) {
+public record StartJob(
+        @NotBlank @Size(max = 40) String job,
+        @Size(max = 20) Map<String, String> parameters) {
 
     public StartJob {
         parameters = parameters == null ? Map.of() : Map.copyOf(parameters);

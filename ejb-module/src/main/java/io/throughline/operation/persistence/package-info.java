@@ -1,0 +1,2 @@
+/** Where job requests, nodes and schedules are kept. */
+package io.throughline.operation.persistence;
