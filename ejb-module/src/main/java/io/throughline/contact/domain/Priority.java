@@ -1,0 +1,9 @@
+package io.throughline.contact.domain;
+
+/** How soon something must be settled; the first is the most urgent. */
+public enum Priority {
+    CRITICAL,
+    HIGH,
+    MEDIUM,
+    LOW
+}

@@ -1,0 +1,2 @@
+/** Where contacts are kept. */
+package io.throughline.contact.persistence;

@@ -1,0 +1,2 @@
+/** Taking, assessing and settling contacts. */
+package io.throughline.contact.service;

@@ -1,0 +1,44 @@
+package io.throughline.handover;
+
+import io.throughline.contact.domain.event.ContactDoubted;
+import io.throughline.contact.domain.event.ContactRouted;
+import io.throughline.incident.domain.Origin;
+import io.throughline.incident.service.IncidentService;
+import io.throughline.incident.service.ResolutionService;
+import io.throughline.kernel.thread.Threads;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** A routed contact makes an incident or joins an open one; a caller's "no" reaches the incident. */
+@ApplicationScoped
+public class ContactToIncident {
+
+    @Inject
+    IncidentService incidents;
+
+    @Inject
+    ResolutionService resolutions;
+
+    @Inject
+    Threads threads;
+
+    void onRouted(@Observes ContactRouted routed) {
+        if (routed.toNewIncident()) {
+            Origin origin = new Origin(
+                    routed.title(),
+                    routed.symptom(),
+                    routed.service(),
+                    routed.organisation(),
+                    routed.contact().toString());
+            incidents.logFor(routed.contact(), routed.incident(), origin);
+        } else {
+            incidents.requireOpen(routed.incident());
+            threads.join(routed.contact(), routed.incident());
+        }
+    }
+
+    void onDoubted(@Observes ContactDoubted doubted) {
+        resolutions.doubted(doubted.incident(), doubted.contact(), doubted.reason());
+    }
+}

@@ -1,0 +1,100 @@
+package io.throughline.incident.domain;
+
+import io.throughline.incident.domain.symptom.SymptomCheck;
+import io.throughline.kernel.domain.refusal.Conflict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Whether an incident may count as settled: its own symptom is gone at the service's front door, when there is one, and
+ * the change that was to settle it, when there was one, is closed with nothing left open on any target. An incident
+ * without a front door is settled by what a person verified and stated.
+ */
+public final class SettlementPolicy {
+
+    /**
+     * What is known from outside the incident.
+     *
+     * @param hasFrontDoor whether its service has a front door that can be asked
+     * @param change how its change stands; null when it has none
+     */
+    public record Evidence(boolean hasFrontDoor, ChangeEvidence.Standing change) {}
+
+    /**
+     * @param key stable name of what is missing
+     * @param reason the same in words
+     */
+    public record Objection(String key, String reason) {}
+
+    private SettlementPolicy() {}
+
+    /** What speaks against it; nothing when it is settled. */
+    public static List<Objection> objections(Incident incident, Evidence evidence) {
+        List<Objection> objections = new ArrayList<>();
+        if (evidence.change() != null) {
+            ofChange(evidence.change()).ifPresent(objections::add);
+        }
+        if (evidence.hasFrontDoor()) {
+            ofSymptom(incident, evidence.change()).ifPresent(objections::add);
+        }
+        return objections;
+    }
+
+    static void require(Incident incident, Evidence evidence) {
+        List<Objection> objections = objections(incident, evidence);
+        if (!objections.isEmpty()) {
+            throw new Conflict(
+                    "not-settled",
+                    incident.number() + " is not settled yet: "
+                            + objections.stream().map(Objection::reason).collect(Collectors.joining("; ")) + ".",
+                    Map.of(
+                            "record",
+                            incident.number().toString(),
+                            "missing",
+                            objections.stream().map(Objection::key).toList()));
+        }
+    }
+
+    private static Optional<Objection> ofChange(ChangeEvidence.Standing change) {
+        if (!change.closed()) {
+            return Optional.of(new Objection("change-open", "its change " + change.number() + " is not closed"));
+        }
+        if (!change.implemented()) {
+            return Optional.of(new Objection(
+                    "change-not-implemented",
+                    "its change " + change.number() + " was not implemented; find another resolution"));
+        }
+        if (!change.openTargets().isEmpty()) {
+            return Optional.of(new Objection(
+                    "targets-open",
+                    "these servers are neither verified nor excluded: " + String.join(", ", change.openTargets())));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Objection> ofSymptom(Incident incident, ChangeEvidence.Standing change) {
+        Optional<SymptomCheck> latest = incident.latestSymptomCheck();
+        if (latest.isEmpty()
+                || older(latest.get(), incident.times().reopened())
+                || change != null && older(latest.get(), change.implementedAt())) {
+            return Optional.of(new Objection(
+                    "symptom-unchecked", "the front door has not been checked since the last change of things"));
+        }
+        if (!latest.get().passed()) {
+            SymptomCheck check = latest.get();
+            return Optional.of(new Objection(
+                    "symptom-persists",
+                    "at the last check %d of %d requests at the front door succeeded, %d percent are needed"
+                            .formatted(check.successes(), check.samples(), check.minimumPercent())));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean older(SymptomCheck check, Instant than) {
+        return than != null && check.at().isBefore(than);
+    }
+}

@@ -1,0 +1,2 @@
+/** Where incidents and their evidence are kept. */
+package io.throughline.incident.persistence;

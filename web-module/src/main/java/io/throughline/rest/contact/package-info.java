@@ -1,0 +1,2 @@
+/** Contacts over REST. */
+package io.throughline.rest.contact;

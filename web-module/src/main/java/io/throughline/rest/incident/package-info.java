@@ -1,0 +1,2 @@
+/** Incidents over REST. */
+package io.throughline.rest.incident;
