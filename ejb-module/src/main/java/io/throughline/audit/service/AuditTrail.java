@@ -42,6 +42,8 @@ public class AuditTrail {
         R root = maker.apply(deed(entry.reason()));
         write(root, entry, null);
         entities.persist(root);
+        // Now, so that the view which the service makes of the record shows the version that is stored.
+        entities.flush();
         return root;
     }
 
@@ -50,6 +52,7 @@ public class AuditTrail {
         Facts before = root.facts();
         verb.accept(deed(entry.reason()));
         write(root, entry, before);
+        entities.flush();
         return root;
     }
 

@@ -1,0 +1,4 @@
+package io.throughline.configuration.domain;
+
+/** Where organisations are kept. */
+public interface OrganisationRepository extends NamedItemRepository<Organisation> {}

@@ -1,0 +1,2 @@
+/** Where the configuration is kept. */
+package io.throughline.configuration.persistence;

@@ -1,0 +1,72 @@
+package io.throughline.rest.configuration;
+
+import io.throughline.configuration.service.NamedItemCommand;
+import io.throughline.configuration.service.NamedItemView;
+import io.throughline.configuration.service.OrganisationService;
+import io.throughline.kernel.domain.RecordKind;
+import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.rest.support.Answers;
+import io.throughline.rest.support.IfMatch;
+import io.throughline.rest.support.Paging;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Organisations. */
+@Path("organisations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class OrganisationResource {
+
+    @Inject
+    OrganisationService organisations;
+
+    @Context
+    UriInfo uri;
+
+    @GET
+    public Response page(@QueryParam("name") String name, @BeanParam Paging paging) {
+        return Answers.page(uri, organisations.page(name, paging.before(), paging.size()));
+    }
+
+    @POST
+    public Response add(@NotNull @Valid NamedItemCommand body) {
+        NamedItemView added = organisations.add(body);
+        return Answers.created(uri, added.number(), added.version(), added);
+    }
+
+    @GET
+    @Path("{number}")
+    public Response get(@PathParam("number") String number) {
+        NamedItemView view = organisations.get(parse(number));
+        return Answers.ok(view.version(), view);
+    }
+
+    @PUT
+    @Path("{number}")
+    public Response correct(
+            @PathParam("number") String number,
+            @HeaderParam("If-Match") String match,
+            @NotNull @Valid NamedItemCommand body) {
+        NamedItemView view = organisations.correct(parse(number), IfMatch.version(match), body);
+        return Answers.ok(view.version(), view);
+    }
+
+    private static RecordNumber parse(String number) {
+        return RecordNumber.parse(RecordKind.ORGANISATION, "number", number);
+    }
+}
