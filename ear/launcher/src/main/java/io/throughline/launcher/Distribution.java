@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** The folder a distribution was unpacked to: {@code bin}, {@code lib}, {@code lib/jdbc}. */
 public record Distribution(Path home) {
 
+    /** System property of a server that is to deploy another EAR than its distribution's own: one under test. */
+    public static final String APPLICATION_PROPERTY = "throughline.application";
+
     /** The distribution this class was loaded from. */
     public static Distribution ofThisProcess() {
         try {
@@ -35,7 +38,8 @@ public record Distribution(Path home) {
     }
 
     public Path application() {
-        return home.resolve("lib/throughline.ear");
+        String other = System.getProperty(APPLICATION_PROPERTY);
+        return other == null ? home.resolve("lib/throughline.ear") : Path.of(other);
     }
 
     public Path drivers() {
