@@ -40,10 +40,8 @@ public class AuditTrail {
     /** Makes a record, stores it and its audit record. */
     public <R extends AuditedRoot> R create(AuditEntry entry, Function<Deed, R> maker) {
         R root = maker.apply(deed(entry.reason()));
-        write(root, entry, null);
         entities.persist(root);
-        // Now, so that the view which the service makes of the record shows the version that is stored.
-        entities.flush();
+        write(root, entry, null);
         return root;
     }
 
@@ -84,6 +82,8 @@ public class AuditTrail {
         long auditId = append(entry, root.number().toString(), before, root.facts());
         root.auditedBy(auditId);
         root.takePendingChanges().forEach(entities::persist);
+        // Now, so that the version in the answer is the one that the next caller must name.
+        entities.flush();
     }
 
     private long append(AuditEntry entry, String record, Facts before, Facts after) {

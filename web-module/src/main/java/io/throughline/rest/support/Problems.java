@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 /** Says of any exception which problem it is; empty when it is a fault of ours. */
 final class Problems {
 
-    private static final Pattern PROPERTY = Pattern.compile("property '([^']+)'");
+    private static final Pattern PROPERTY = Pattern.compile("[Pp]roperty '?([\\w.$-]+)'?");
     private static final Pattern ENUM = Pattern.compile("No enum constant ([\\w.$]+)\\.([^.\\s]*)");
 
     private Problems() {}
@@ -60,7 +60,7 @@ final class Problems {
         return Optional.empty();
     }
 
-    private static Problem invalid(ConstraintViolationException violations) {
+    static Problem invalid(ConstraintViolationException violations) {
         List<Invalid.FieldError> errors = violations.getConstraintViolations().stream()
                 .map(violation -> new Invalid.FieldError(field(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(Invalid.FieldError::field))
@@ -79,27 +79,32 @@ final class Problems {
     }
 
     private static Problem json(Throwable thrown) {
-        StringBuilder field = new StringBuilder();
+        String field = null;
         String allowed = null;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
-            Matcher property = PROPERTY.matcher(message);
-            if (field.isEmpty() && property.find()) {
-                field.append(property.group(1));
-            }
             Matcher constant = ENUM.matcher(message);
+            Matcher property = PROPERTY.matcher(message);
             if (allowed == null && constant.find()) {
                 allowed = constants(constant.group(1));
+                // JSON-B does not say which member it was, and ours are named after their types.
+                field = field == null ? memberNamedAfter(constant.group(1)) : field;
+            } else if (field == null && property.find()) {
+                field = property.group(1);
             }
         }
-        if (field.isEmpty()) {
+        if (field == null) {
             return Problem.of(
                     400, "malformed-json", title("malformed-json"), "The body is not the JSON expected here.");
         }
         Invalid refusal = Invalid.field(
-                field.toString(),
-                allowed == null ? "is unknown here or of the wrong type" : "must be one of " + allowed);
+                field, allowed == null ? "is unknown here or of the wrong type" : "must be one of " + allowed);
         return new Problem(refusal.key(), 422, title(refusal.key()), refusal.getMessage(), refusal.facts());
+    }
+
+    private static String memberNamedAfter(String enumName) {
+        String simple = enumName.substring(Math.max(enumName.lastIndexOf('.'), enumName.lastIndexOf('$')) + 1);
+        return Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
     }
 
     private static String constants(String enumName) {
