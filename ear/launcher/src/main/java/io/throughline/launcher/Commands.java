@@ -68,6 +68,7 @@ final class Commands {
             throw new LaunchRefused("The server process cannot be started: " + failed.getMessage() + ".", failed);
         }
         if (new Readiness(configuration.localUrl()).await(READY_WITHIN, server::isAlive)) {
+            FirstPassword.show(data, terminal);
             terminal.println("Throughline is ready on " + configuration.localUrl());
             return 0;
         }

@@ -43,8 +43,13 @@ public record DataFolder(Path root) {
         return root.resolve("throughline.pid");
     }
 
-    Path log() {
+    public Path log() {
         return logs().resolve("server.log");
+    }
+
+    /** Written by the server at its very first start outside demo mode; see {@link FirstPassword}. */
+    Path oneTimePassword() {
+        return root.resolve("one-time-password");
     }
 
     Path startLog() {

@@ -50,6 +50,7 @@ final class Server {
         if (!new Readiness(configuration.localUrl()).await(READY_WITHIN, () -> true)) {
             throw new LaunchRefused("The server did not become ready; its log is " + data.log() + ".");
         }
+        FirstPassword.show(data, terminal);
         terminal.println("Throughline is ready on " + configuration.localUrl());
     }
 
@@ -72,7 +73,7 @@ final class Server {
     }
 
     private void boot(DataFolder data) {
-        // The database stores UTC; no zone of the machine may come between.
+        // For who runs the jar without the options that ServerProcess gives.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         configuration.serverProperties().forEach(System::setProperty);
         TrustStore.write(data.server().resolve("config/cacerts.p12"));

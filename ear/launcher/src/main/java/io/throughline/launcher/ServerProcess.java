@@ -20,6 +20,8 @@ public final class ServerProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + configuration.get(ServerOption.MEMORY));
+        // The database holds UTC; no zone of the machine may come between.
+        command.add("-Duser.timezone=UTC");
         for (String option : configuration.get(ServerOption.JAVA_OPTIONS).split("\\s+")) {
             if (!option.isEmpty()) {
                 command.add(option);

@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What must hold before anything is touched. Each failure is one line. */
-final class StartChecks {
+public final class StartChecks {
 
     private static final int OLDEST_JAVA = 17;
 
     private StartChecks() {}
 
-    static void run(ServerConfiguration configuration, Distribution distribution) {
+    public static void run(ServerConfiguration configuration, Distribution distribution) {
         checkJava(Runtime.version().feature());
         for (Path part : new Path[] {distribution.launcherJar(), distribution.application(), distribution.drivers()}) {
             if (!Files.exists(part)) {
