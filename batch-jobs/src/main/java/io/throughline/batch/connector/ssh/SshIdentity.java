@@ -62,9 +62,10 @@ public final class SshIdentity {
 
     private static SshIdentity load(Path file) throws IOException, GeneralSecurityException {
         try (InputStream in = Files.newInputStream(file)) {
-            for (KeyPair pair : SecurityUtils.loadKeyPairIdentities(
-                    null, NamedResource.ofName(file.toString()), in, FilePasswordProvider.EMPTY)) {
-                return new SshIdentity(pair);
+            Iterable<KeyPair> pairs = SecurityUtils.loadKeyPairIdentities(
+                    null, NamedResource.ofName(file.toString()), in, FilePasswordProvider.EMPTY);
+            if (pairs != null && pairs.iterator().hasNext()) {
+                return new SshIdentity(pairs.iterator().next());
             }
         }
         throw new IOException(file + " holds no private key");
@@ -72,7 +73,7 @@ public final class SshIdentity {
 
     private static void create(Path file) throws IOException, GeneralSecurityException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        KeyPair pair = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 0);
+        KeyPair pair = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
         ByteArrayOutputStream secret = new ByteArrayOutputStream();
         OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, COMMENT, null, secret);
         Path aside = Files.createTempFile(

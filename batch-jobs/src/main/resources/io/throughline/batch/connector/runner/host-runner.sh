@@ -105,7 +105,7 @@ limited() { # $1 seconds, then the command; 124, 137 or 143 when it was stopped
         return
     fi
     group=
-    if setsid true 2>/dev/null; then
+    if command -v setsid >/dev/null; then
         group=-
         setsid "$@" &
     else
@@ -123,11 +123,14 @@ limited() { # $1 seconds, then the command; 124, 137 or 143 when it was stopped
         sleep 5
         kill -KILL "$group$child"
     ) >/dev/null 2>&1 </dev/null &
-    while :; do
+    dog=$!
+    while :; do # a signal that we catch ends the waiting early
         wait "$child"
         status=$?
-        kill -0 "$child" 2>/dev/null || return "$status"
+        kill -0 "$child" 2>/dev/null || break
     done
+    kill "$dog" 2>/dev/null # it would keep our output open
+    return "$status"
 }
 
 # A step records itself before it turns into the script, and looks whether the lock is still the one it was started
