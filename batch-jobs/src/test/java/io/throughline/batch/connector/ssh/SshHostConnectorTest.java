@@ -267,6 +267,9 @@ class SshHostConnectorTest {
     }
 
     private static HostAnswer execute(HostTarget target, HostCommand command) {
-        return connector.execute(target, command).orTimeout(20, TimeUnit.SECONDS).join();
+        return connector
+                .execute(target, command)
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
     }
 }
