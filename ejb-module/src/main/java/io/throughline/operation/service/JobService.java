@@ -7,6 +7,7 @@ import io.throughline.identity.domain.Right;
 import io.throughline.identity.service.Authority;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.kernel.persistence.History;
 import io.throughline.operation.domain.JobKind;
 import io.throughline.operation.domain.JobRequest;
 import io.throughline.operation.domain.JobRequestRepository;
@@ -16,6 +17,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
+import java.util.List;
 
 /** Takes and answers what people and processes ask of the jobs. */
 @Stateless
@@ -36,6 +38,9 @@ public class JobService {
 
     @Inject
     Event<JobRequested> requested;
+
+    @Inject
+    History history;
 
     @EJB
     NodeLife nodes;
@@ -71,7 +76,7 @@ public class JobService {
 
     public JobView get(RecordNumber number) {
         authority.require(Right.RECORD_READ);
-        return view(jobs.require(number));
+        return view(jobs.require(number), history.of(number));
     }
 
     /**
@@ -81,10 +86,15 @@ public class JobService {
     public Page<JobView> page(String job, String schedule, Long before, int size) {
         authority.require(Right.RECORD_READ);
         return jobs.page(job == null ? null : JobKind.named(job), schedule, before, size)
-                .map(this::view);
+                .map(request -> view(request));
     }
 
     private JobView view(JobRequest request) {
-        return JobView.from(request, request.state() == JobState.LAUNCHED && nodes.alive(request.owner()));
+        return view(request, List.of());
+    }
+
+    private JobView view(JobRequest request, List<History.Step> steps) {
+        boolean ownerAlive = request.state() == JobState.LAUNCHED && nodes.alive(request.owner());
+        return JobView.from(request, ownerAlive, steps);
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.operation.service;
 
+import io.throughline.kernel.persistence.History;
 import io.throughline.operation.domain.JobRequest;
 import io.throughline.operation.domain.JobState;
 import io.throughline.operation.domain.JobVerb;
@@ -31,12 +32,14 @@ public record JobView(
         Instant startedAt,
         Instant endedAt,
         String exitStatus,
-        List<JobVerb> allowed) {
+        List<JobVerb> allowed,
+        List<History.Step> history) {
 
     /**
      * @param ownerAlive whether the node that has claimed it lives
+     * @param history its steps from state to state; empty in a list
      */
-    static JobView from(JobRequest request, boolean ownerAlive) {
+    static JobView from(JobRequest request, boolean ownerAlive, List<History.Step> history) {
         return new JobView(
                 request.number().toString(),
                 request.version(),
@@ -56,7 +59,8 @@ public record JobView(
                 JobState.TRANSITIONS.allowed(request.state()).stream()
                         .filter(JobVerb::byPeople)
                         .filter(verb -> verb != JobVerb.STOP || !request.stopAsked())
-                        .toList());
+                        .toList(),
+                history);
     }
 
     private static String shown(JobRequest request, boolean ownerAlive) {

@@ -1,5 +1,6 @@
 package io.throughline.operation.service;
 
+import io.throughline.kernel.persistence.History;
 import io.throughline.operation.domain.Schedule;
 import io.throughline.operation.domain.ScheduleState;
 import io.throughline.operation.domain.ScheduleVerb;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * A schedule as people see it.
  *
  * @param upcoming the next times at which it is due, at most five
+ * @param history its steps, the skipped times with their reasons among them; empty in a list
  * @param lastOutcome what came of the last time: the job asked for, or why it was skipped
  */
 public record ScheduleView(
@@ -30,11 +32,12 @@ public record ScheduleView(
         List<Instant> upcoming,
         Instant last,
         String lastOutcome,
-        List<ScheduleVerb> allowed) {
+        List<ScheduleVerb> allowed,
+        List<History.Step> history) {
 
     private static final int UPCOMING = 5;
 
-    public static ScheduleView from(Schedule schedule) {
+    static ScheduleView from(Schedule schedule, List<History.Step> history) {
         return new ScheduleView(
                 schedule.number().toString(),
                 schedule.version(),
@@ -52,7 +55,8 @@ public record ScheduleView(
                 schedule.lastOutcome(),
                 ScheduleState.TRANSITIONS.allowed(schedule.state()).stream()
                         .filter(verb -> verb == ScheduleVerb.END)
-                        .toList());
+                        .toList(),
+                history);
     }
 
     private static List<Instant> upcoming(Schedule schedule) {

@@ -1,0 +1,59 @@
+package io.throughline.batch.sealing;
+
+import io.throughline.audit.service.SealingService;
+import io.throughline.batch.engine.ActingBatchlet;
+import jakarta.ejb.EJB;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Named;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Seals what waits, looks again a moment later, and goes on until it is told to stop. What it cannot seal now, because
+ * the database is busy or away, waits for the next look; nothing is lost by that.
+ */
+@Dependent
+@Named("sealingBatchlet")
+public class SealingBatchlet extends ActingBatchlet {
+
+    private static final Logger LOG = Logger.getLogger(SealingBatchlet.class.getName());
+    private static final int MOST_AT_ONCE = 500;
+    private static final long LOOK_EVERY_MILLIS = 200;
+    private static final long AFTER_FAILURE_MILLIS = 1_000;
+
+    @EJB
+    SealingService sealing;
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Override
+    protected String part() {
+        return "sealing";
+    }
+
+    @Override
+    public void stop() {
+        super.stop();
+        stopped.countDown();
+    }
+
+    @Override
+    protected String work() throws InterruptedException {
+        long sealed = 0;
+        long pause;
+        do {
+            try {
+                int now = sealing.sealWaiting(MOST_AT_ONCE);
+                sealed += now;
+                pause = now == MOST_AT_ONCE ? 0 : LOOK_EVERY_MILLIS;
+            } catch (EJBException busy) {
+                LOG.log(Level.FINE, "Sealing is tried again", busy);
+                pause = AFTER_FAILURE_MILLIS;
+            }
+        } while (!stopped.await(pause, TimeUnit.MILLISECONDS));
+        return sealed + " sealed";
+    }
+}

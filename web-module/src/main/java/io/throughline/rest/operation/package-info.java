@@ -1,0 +1,2 @@
+/** Jobs and schedules over REST. */
+package io.throughline.rest.operation;
