@@ -1,0 +1,115 @@
+package io.throughline.verification.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.audit.service.AuditReader;
+import io.throughline.audit.service.AuditSearch;
+import io.throughline.audit.service.AuditVerification;
+import io.throughline.audit.service.SealingService;
+import io.throughline.identity.domain.Role;
+import io.throughline.identity.service.PersonService;
+import io.throughline.kernel.persistence.ThroughlineDataSource;
+import io.throughline.verification.fixture.Sessions;
+import io.throughline.verification.harness.InContainer;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** The chain over the live rows of either database. */
+class ChainIT extends InContainer {
+
+    @EJB
+    private PersonService people;
+
+    @EJB
+    private AuditReader audit;
+
+    @EJB
+    private SealingService sealing;
+
+    @Resource(lookup = ThroughlineDataSource.JNDI_NAME)
+    private DataSource dataSource;
+
+    @Test
+    void whatManyWritersWroteAtOnceIsSealedOnceEach() throws Exception {
+        ExecutorService writers = Executors.newFixedThreadPool(6);
+        List<Future<String>> added = new ArrayList<>();
+        Callable<String> write = () -> Sessions.person(people, Role.AUDITOR).number();
+        for (int i = 0; i < 60; i++) {
+            added.add(writers.submit(write));
+        }
+        for (Future<String> person : added) {
+            assertThat(sealedWithin(person.get(60, TimeUnit.SECONDS))).isTrue();
+        }
+        writers.shutdown();
+
+        AuditVerification verification = audit.verify();
+        assertThat(verification.firstBad()).isNull();
+        assertThat(verification.verified()).isTrue();
+    }
+
+    @Test
+    void anEditedRowIsNamed() throws Exception {
+        String number = Sessions.person(people, Role.AUDITOR).number();
+        assertThat(sealedWithin(number)).isTrue();
+        long auditId = audit.search(AuditSearch.ofRecord(number), null, 1)
+                .items()
+                .get(0)
+                .id();
+
+        set("actor", "PER-999999", auditId);
+        try {
+            AuditVerification verification = audit.verify();
+            assertThat(verification.verified()).isFalse();
+            assertThat(verification.firstBad().auditId()).isEqualTo(auditId);
+            assertThat(verification.firstBad().column()).isEqualTo("actor");
+        } finally {
+            set("actor", Sessions.ADMINISTRATOR, auditId);
+        }
+        assertThat(audit.verify().verified()).isTrue();
+    }
+
+    private boolean sealedWithin(String number) throws SQLException {
+        long auditId = audit.search(AuditSearch.ofRecord(number), null, 1)
+                .items()
+                .get(0)
+                .id();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            sealing.sealWaiting(500);
+            return sealed(auditId);
+        });
+        return sealed(auditId);
+    }
+
+    private boolean sealed(long auditId) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("SELECT leaf_index FROM audit_leaf WHERE audit_id = ?")) {
+            query.setLong(1, auditId);
+            return query.executeQuery().next();
+        }
+    }
+
+    private void set(String column, String value, long auditId) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE audit_record SET " + column + " = ? WHERE id = ?")) {
+            update.setString(1, value);
+            update.setLong(2, auditId);
+            update.executeUpdate();
+        }
+    }
+}
