@@ -1,0 +1,377 @@
+package io.throughline.deployment.persistence;
+
+import static io.throughline.deployment.domain.target.TargetState.IN_DOUBT;
+
+import io.throughline.deployment.domain.target.Claim;
+import io.throughline.deployment.domain.target.Outcome;
+import io.throughline.deployment.domain.target.StepEvidence;
+import io.throughline.deployment.domain.target.Target;
+import io.throughline.deployment.domain.target.TargetAction;
+import io.throughline.deployment.domain.target.TargetCourse;
+import io.throughline.deployment.domain.target.TargetLedger;
+import io.throughline.deployment.domain.target.TargetState;
+import io.throughline.kernel.domain.RecordNumber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The ledger in one table, with the same statements for both databases. */
+@ApplicationScoped
+class JdbcTargetLedger implements TargetLedger {
+
+    private static final String KEY = " WHERE deployment_id = ? AND target_position = ?";
+    private static final String SELECT = "SELECT t.* FROM deployment_target t WHERE t.deployment_id = ?";
+    private static final String IN_HAND = "('CLAIMED', 'INTENDED')";
+
+    private final Sql sql;
+
+    @Inject
+    JdbcTargetLedger(EntityManager entities) {
+        this(() -> entities.unwrap(Connection.class));
+    }
+
+    /** For the container's proxy only. */
+    JdbcTargetLedger() {
+        this((Supplier<Connection>) null);
+    }
+
+    JdbcTargetLedger(Supplier<Connection> connection) {
+        this.sql = new Sql(connection);
+    }
+
+    @Override
+    public void plan(long deployment, List<Planned> targets) {
+        sql.each("""
+                INSERT INTO deployment_target (deployment_id, target_position, wave_position, server_number,
+                  target_state, token, goal, next_action, touched, last_audit_id)
+                VALUES (?, ?, ?, ?, 'PENDING', 0, 'INSTALL', 'INSTALL', ?, ?)""", targets, target ->
+                new Object[] {deployment, target.position(), target.wave(), target.server(), false, target.auditId()});
+    }
+
+    @Override
+    public List<Target> claimable(long deployment, Set<TargetAction> actions, Collection<Integer> waves, int limit) {
+        if (actions.isEmpty() || waves.isEmpty() || limit < 1) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(deployment));
+        values.addAll(actions);
+        values.addAll(waves);
+        values.add(limit);
+        return sql.query(
+                SELECT + " AND t.next_action IN (" + Sql.marks(actions) + ") AND t.wave_position IN ("
+                        + Sql.marks(waves) + ") AND t.target_state NOT IN " + IN_HAND
+                        + " AND NOT EXISTS (SELECT 1 FROM deployment_target o WHERE o.server_number = t.server_number"
+                        + " AND o.target_state IN " + IN_HAND + ")"
+                        + " ORDER BY t.target_position FETCH FIRST ? ROWS ONLY",
+                JdbcTargetLedger::target,
+                values.toArray());
+    }
+
+    @Override
+    public long newToken() {
+        return sql.nextValue("deployment_token_seq");
+    }
+
+    @Override
+    public List<Claim> claim(String deployment, List<Target> seen, String owner, Instant at) {
+        if (seen.isEmpty()) {
+            return List.of();
+        }
+        long token = newToken();
+        return sql
+                .each("""
+                        UPDATE deployment_target SET claimed_from = target_state, target_state = 'CLAIMED',
+                          last_action = next_action, next_action = NULL, token = ?, owner = ?, claimed_at = ?
+                        """ + KEY + " AND token = ? AND target_state = ? AND next_action = ?", seen, t ->
+                        new Object[] {token, owner, at, t.deployment(), t.position(), t.token(), t.state(), t.next()})
+                .stream()
+                .map(target -> target.claimed(deployment, token, owner))
+                .toList();
+    }
+
+    @Override
+    public List<Claim> intend(List<Audited<Claim>> claims, Instant at) {
+        return sql
+                .each(
+                        "UPDATE deployment_target SET target_state = 'INTENDED', intended_at = ?, last_audit_id = ?"
+                                + KEY + " AND token = ? AND target_state = 'CLAIMED'",
+                        claims,
+                        claim -> new Object[] {
+                            at,
+                            claim.auditId(),
+                            id(claim.what()),
+                            claim.what().position(),
+                            claim.what().token()
+                        })
+                .stream()
+                .map(Audited::what)
+                .toList();
+    }
+
+    @Override
+    public List<Claim> giveBack(List<Claim> claims) {
+        return sql.each("""
+                UPDATE deployment_target SET target_state = claimed_from, next_action = last_action, owner = NULL
+                """ + KEY + " AND token = ? AND target_state = 'CLAIMED'", claims, claim ->
+                new Object[] {id(claim), claim.position(), claim.token()});
+    }
+
+    @Override
+    public List<Outcome> record(TargetAction goal, List<Audited<Outcome>> outcomes, Instant at) {
+        List<Outcome> recorded = sql
+                .each(
+                        """
+                        UPDATE deployment_target SET target_state = ?, next_action = ?, doubt = ?, touched = ?,
+                          owner = NULL, level_before = COALESCE(level_before, ?), level_after = COALESCE(?, level_after),
+                          reason_key = ?, reason = ?, answered_at = ?, last_audit_id = ?
+                        """ + KEY + " AND token = ? AND target_state = 'INTENDED'",
+                        outcomes,
+                        audited -> values(goal, audited, at))
+                .stream()
+                .map(Audited::what)
+                .toList();
+        store(recorded);
+        return recorded;
+    }
+
+    private static Object[] values(TargetAction goal, Audited<Outcome> audited, Instant at) {
+        Outcome outcome = audited.what();
+        Claim claim = outcome.claim();
+        TargetAction effect = claim.action() == TargetAction.VERIFY ? claim.doubt() : claim.action();
+        return new Object[] {
+            outcome.state(),
+            TargetCourse.next(goal, outcome).orElse(null),
+            outcome.state() == IN_DOUBT ? effect : null,
+            TargetCourse.touched(outcome),
+            outcome.before(),
+            outcome.after(),
+            outcome.reasonKey(),
+            outcome.reason(),
+            at,
+            audited.auditId(),
+            id(claim),
+            claim.position(),
+            claim.token()
+        };
+    }
+
+    private void store(List<Outcome> outcomes) {
+        record Row(Outcome outcome, int number, StepEvidence step) {}
+        List<Row> rows = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            int number = 1;
+            for (StepEvidence step : outcome.steps()) {
+                rows.add(new Row(outcome, number++, step));
+            }
+        }
+        sql.each("""
+                INSERT INTO deployment_evidence (deployment_id, target_position, token, step_number, action_done,
+                  step_command, exit_status, step_output, duration_millis, digest, answered_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows, row -> new Object[] {
+            id(row.outcome.claim()),
+            row.outcome.claim().position(),
+            row.outcome.claim().token(),
+            row.number,
+            row.outcome.claim().action(),
+            row.step.command(),
+            row.step.exit(),
+            row.step.output(),
+            row.step.durationMillis(),
+            row.outcome.digest(),
+            row.step.answeredAt()
+        });
+    }
+
+    @Override
+    public boolean move(Audited<Target> seen, TargetState to, TargetAction next, String reasonKey, String reason) {
+        Target target = seen.what();
+        return sql.update(
+                        """
+                        UPDATE deployment_target SET target_state = ?, next_action = ?, reason_key = ?, reason = ?,
+                          last_audit_id = ?""" + KEY + " AND token = ? AND target_state = ?",
+                        to,
+                        next,
+                        reasonKey,
+                        reason,
+                        seen.auditId(),
+                        target.deployment(),
+                        target.position(),
+                        target.token(),
+                        target.state())
+                == 1;
+    }
+
+    @Override
+    public void turnBack(long deployment) {
+        sql.update("""
+                UPDATE deployment_target SET goal = 'ROLLBACK', next_action = CASE
+                  WHEN target_state IN ('CLAIMED', 'INTENDED', 'EXCLUDED') THEN NULL
+                  WHEN target_state = 'IN_DOUBT' THEN 'VERIFY'
+                  WHEN touched = ? THEN 'ROLLBACK'
+                  ELSE NULL END
+                WHERE deployment_id = ?""", true, deployment);
+    }
+
+    @Override
+    public List<Target> inHandOf(long deployment, String owner) {
+        return sql.query(
+                SELECT + " AND t.owner = ? AND t.target_state IN " + IN_HAND + " ORDER BY t.target_position",
+                JdbcTargetLedger::target,
+                deployment,
+                owner);
+    }
+
+    @Override
+    public boolean doubt(Audited<Target> seen, String reasonKey, String reason) {
+        Target target = seen.what();
+        return sql.update(
+                        """
+                        UPDATE deployment_target SET target_state = 'IN_DOUBT', owner = NULL,
+                          next_action = 'VERIFY', doubt = ?, touched = ?, reason_key = ?, reason = ?,
+                          last_audit_id = ?""" + KEY + " AND token = ? AND target_state = 'INTENDED'",
+                        target.action() == TargetAction.VERIFY ? target.doubt() : target.action(),
+                        true,
+                        reasonKey,
+                        reason,
+                        seen.auditId(),
+                        target.deployment(),
+                        target.position(),
+                        target.token())
+                == 1;
+    }
+
+    @Override
+    public Set<String> owners(long deployment) {
+        return new HashSet<>(sql.query(
+                "SELECT DISTINCT owner FROM deployment_target WHERE deployment_id = ? AND target_state IN " + IN_HAND,
+                row -> row.getString(1),
+                deployment));
+    }
+
+    @Override
+    public List<Count> counts(long deployment) {
+        return sql.query(
+                """
+                SELECT wave_position, target_state, COUNT(*) AS targets, COUNT(next_action) AS waiting,
+                  SUM(CASE WHEN target_state IN ('FAILED', 'UNREACHABLE', 'QUARANTINED') THEN 1
+                    WHEN target_state = 'IN_DOUBT' AND NOT (next_action IS NOT NULL
+                      AND COALESCE(reason_key, '') IN ('owner-died', 'to-be-verified')) THEN 1
+                    ELSE 0 END) AS failing,
+                  SUM(CASE WHEN target_state IN ('APPLIED', 'VERIFIED', 'UP_TO_DATE', 'EXCLUDED') THEN 0
+                    WHEN target_state = 'SKIPPED' AND reason_key = 'left-service' THEN 0
+                    ELSE 1 END) AS missing,
+                  SUM(CASE WHEN touched = ? THEN 1 ELSE 0 END) AS touched
+                FROM deployment_target WHERE deployment_id = ? GROUP BY wave_position, target_state""",
+                row -> new Count(
+                        row.getInt("wave_position"),
+                        Sql.constant(TargetState.class, row, "target_state"),
+                        row.getLong("targets"),
+                        row.getLong("waiting"),
+                        row.getLong("failing"),
+                        row.getLong("missing"),
+                        row.getLong("touched")),
+                true,
+                deployment);
+    }
+
+    @Override
+    public List<Target> inStates(long deployment, Set<TargetState> states) {
+        if (states.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(deployment));
+        values.addAll(states);
+        return sql.query(
+                SELECT + " AND t.target_state IN (" + Sql.marks(states) + ") ORDER BY t.target_position",
+                JdbcTargetLedger::target,
+                values.toArray());
+    }
+
+    @Override
+    public Optional<Target> find(long deployment, String server) {
+        return sql.query(SELECT + " AND t.server_number = ?", JdbcTargetLedger::target, deployment, server).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Target> page(long deployment, Filter filter, int after, int size) {
+        StringBuilder condition = new StringBuilder(SELECT).append(" AND t.target_position > ?");
+        List<Object> values = new ArrayList<>(List.of(deployment, after));
+        if (filter.state() != null) {
+            condition.append(" AND t.target_state = ?");
+            values.add(filter.state());
+        }
+        if (filter.wave() != null) {
+            condition.append(" AND t.wave_position = ?");
+            values.add(filter.wave());
+        }
+        values.add(size);
+        return sql.query(
+                condition + " ORDER BY t.target_position FETCH FIRST ? ROWS ONLY",
+                JdbcTargetLedger::target,
+                values.toArray());
+    }
+
+    @Override
+    public List<Evidence> evidence(long deployment, int position) {
+        return sql.query(
+                "SELECT * FROM deployment_evidence" + KEY + " ORDER BY token, step_number",
+                JdbcTargetLedger::evidence,
+                deployment,
+                position);
+    }
+
+    private static long id(Claim claim) {
+        return RecordNumber.parse(claim.deployment()).sequence();
+    }
+
+    private static Target target(ResultSet row) throws SQLException {
+        return new Target(
+                row.getLong("deployment_id"),
+                row.getInt("target_position"),
+                row.getInt("wave_position"),
+                row.getString("server_number"),
+                Sql.constant(TargetState.class, row, "target_state"),
+                row.getLong("token"),
+                Sql.constant(TargetAction.class, row, "goal"),
+                Sql.constant(TargetAction.class, row, "next_action"),
+                Sql.constant(TargetAction.class, row, "last_action"),
+                Sql.constant(TargetAction.class, row, "doubt"),
+                Sql.constant(TargetState.class, row, "claimed_from"),
+                row.getBoolean("touched"),
+                row.getString("owner"),
+                row.getString("level_before"),
+                row.getString("level_after"),
+                row.getString("reason_key"),
+                row.getString("reason"),
+                Sql.instant(row, "intended_at"),
+                Sql.instant(row, "answered_at"));
+    }
+
+    private static Evidence evidence(ResultSet row) throws SQLException {
+        int exit = row.getInt("exit_status");
+        Integer status = row.wasNull() ? null : exit;
+        return new Evidence(
+                row.getLong("token"),
+                Sql.constant(TargetAction.class, row, "action_done"),
+                row.getInt("step_number"),
+                new StepEvidence(
+                        row.getString("step_command"),
+                        status,
+                        row.getString("step_output"),
+                        row.getLong("duration_millis"),
+                        Sql.instant(row, "answered_at")),
+                row.getString("digest"));
+    }
+}

@@ -1,0 +1,52 @@
+package io.throughline.deployment.service;
+
+import io.throughline.audit.service.AuditEntry;
+import io.throughline.audit.service.AuditTrail;
+import io.throughline.deployment.domain.ChangeControl;
+import io.throughline.deployment.domain.ChangeControl.Objection;
+import io.throughline.deployment.domain.Deployment;
+import io.throughline.deployment.domain.event.DeploymentHalted;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * Asks Change before anything is installed, and pauses the deployment when Change objects. Going back to the recorded
+ * level needs no new authorization: it is part of what was authorized, and must work when the window is over.
+ */
+@ApplicationScoped
+class ChangeGate {
+
+    @Inject
+    Instance<ChangeControl> changes;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    Event<DeploymentHalted> halted;
+
+    /**
+     * @param installs servers on which something is about to be installed; nothing is asked for none
+     * @return false when Change objected; the deployment is then paused
+     */
+    boolean check(Deployment deployment, List<String> installs) {
+        if (installs.isEmpty()) {
+            return true;
+        }
+        var objection = changes.get().objection(ChangeControl.bind(deployment, installs));
+        objection.ifPresent(found -> halt(deployment, found));
+        return objection.isEmpty();
+    }
+
+    private void halt(Deployment deployment, Objection objection) {
+        trail.change(
+                deployment,
+                AuditEntry.of("deployment.halt").because(objection.reason()),
+                deed -> deployment.halt(objection.key(), deed));
+        halted.fire(new DeploymentHalted(
+                deployment.number().toString(), deployment.origin().change(), objection.key(), objection.reason()));
+    }
+}

@@ -1,0 +1,49 @@
+package io.throughline.deployment.service;
+
+import io.throughline.configuration.domain.server.ServerState;
+import io.throughline.configuration.service.InstalledProducts;
+import io.throughline.configuration.service.InstalledProducts.Installation;
+import io.throughline.configuration.service.ServerService;
+import io.throughline.configuration.service.ServerView;
+import io.throughline.deployment.domain.ServerDirectory;
+import io.throughline.kernel.domain.RecordNumber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+
+/** The servers as Configuration knows them. */
+@ApplicationScoped
+class ConfiguredServers implements ServerDirectory {
+
+    @Inject
+    ServerService servers;
+
+    @Inject
+    InstalledProducts products;
+
+    @Override
+    public List<Standing> standings(Collection<String> numbers) {
+        return servers.all(numbers.stream().map(RecordNumber::parse).toList()).stream()
+                .map(ConfiguredServers::standing)
+                .toList();
+    }
+
+    @Override
+    public void installed(String change, String product, List<Installed> installed) {
+        RecordNumber by = RecordNumber.parse(change);
+        products.report(installed.stream()
+                .map(one -> new Installation(RecordNumber.parse(one.server()), product, one.version(), by))
+                .toList());
+    }
+
+    private static Standing standing(ServerView server) {
+        return new Standing(
+                server.number(),
+                server.name(),
+                server.site(),
+                server.labels(),
+                server.state() == ServerState.ACTIVE,
+                server.doNotTouch() != null);
+    }
+}

@@ -1,0 +1,71 @@
+package io.throughline.deployment.service;
+
+import io.throughline.deployment.domain.target.TargetLedger.Count;
+import io.throughline.deployment.domain.target.TargetState;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+
+/** What the ledger's counts say about waves and the whole. */
+record Tally(List<Count> counts) {
+
+    long failing(int wave) {
+        return sum(inWave(wave), Count::failing);
+    }
+
+    Map<Integer, Long> failingByWave() {
+        Map<Integer, Long> failing = new HashMap<>();
+        counts.forEach(count -> failing.merge(count.wave(), count.failing(), Long::sum));
+        return failing;
+    }
+
+    /** Whether nothing of the wave is in hand and nothing waits. */
+    boolean isThrough(int wave) {
+        return sum(inWave(wave), Tally::open) == 0;
+    }
+
+    boolean isThrough() {
+        return sum(count -> true, Tally::open) == 0;
+    }
+
+    long inFlight() {
+        return sum(count -> TargetState.IN_FLIGHT.contains(count.state()), Count::targets);
+    }
+
+    long missing() {
+        return sum(count -> true, Count::missing);
+    }
+
+    long touched() {
+        return sum(count -> true, Count::touched);
+    }
+
+    Map<TargetState, Long> byState() {
+        return byState(count -> true);
+    }
+
+    Map<TargetState, Long> byState(int wave) {
+        return byState(inWave(wave));
+    }
+
+    private Map<TargetState, Long> byState(Predicate<Count> which) {
+        Map<TargetState, Long> states = new EnumMap<>(TargetState.class);
+        counts.stream().filter(which).forEach(count -> states.merge(count.state(), count.targets(), Long::sum));
+        return states;
+    }
+
+    private static Predicate<Count> inWave(int wave) {
+        return count -> count.wave() == wave;
+    }
+
+    private static long open(Count count) {
+        return count.waiting() + (TargetState.IN_FLIGHT.contains(count.state()) ? count.targets() : 0);
+    }
+
+    private long sum(Predicate<Count> which, ToLongFunction<Count> value) {
+        return counts.stream().filter(which).mapToLong(value).sum();
+    }
+}
