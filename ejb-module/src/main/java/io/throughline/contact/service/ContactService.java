@@ -125,7 +125,7 @@ public class ContactService {
         commands.valid(command);
         UserContact contact = contacts.require(number, version);
         change(contact, "reject", command.reason(), UserContact::reject);
-        tell(contact, "rejected", Map.of("reason", command.reason()));
+        tell(contact, "rejected", "reason", command.reason());
         return whole(contact);
     }
 
@@ -134,7 +134,7 @@ public class ContactService {
         commands.valid(command);
         UserContact contact = contacts.require(number, version);
         change(contact, "fulfil", null, (c, deed) -> c.fulfil(command.answer(), deed));
-        tell(contact, "fulfilled", Map.of("answer", command.answer()));
+        tell(contact, "fulfilled", "answer", command.answer());
         return whole(contact);
     }
 
@@ -224,13 +224,13 @@ public class ContactService {
                 contact, entry(action, Activity.ROUTE_CONTACT).because(reason), deed -> verb.accept(contact, deed));
     }
 
-    private void tell(UserContact contact, String what, Map<String, String> variables) {
+    private void tell(UserContact contact, String what, String variable, String text) {
         notices.fire(new Notice(
                 "%s %s %d".formatted(contact.number(), what, contact.version()),
                 contact.number(),
                 "contact-" + what,
                 contact.caller().recipient(),
-                variables));
+                Map.of("words", contact.words(), variable, text)));
     }
 
     private Caller caller(ContactCommands.Receive command) {

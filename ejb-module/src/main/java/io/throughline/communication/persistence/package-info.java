@@ -1,0 +1,2 @@
+/** Where messages and call-backs are kept. */
+package io.throughline.communication.persistence;
