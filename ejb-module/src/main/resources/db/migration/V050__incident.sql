@@ -88,3 +88,30 @@ CREATE TABLE symptom_check (
   detail_text VARCHAR(1000)
 );
 CREATE INDEX symptom_check_incident ON symptom_check (incident_id);
+
+CREATE SEQUENCE front_door_sample_seq AS BIGINT START WITH 50 INCREMENT BY 50;
+CREATE TABLE front_door_sample (
+  id BIGINT NOT NULL PRIMARY KEY,
+  service_number VARCHAR(24) NOT NULL,
+  taken_at ${timestamp} NOT NULL,
+  sample_count INTEGER NOT NULL,
+  success_count INTEGER NOT NULL
+);
+CREATE INDEX front_door_sample_service ON front_door_sample (service_number, taken_at);
+
+CREATE SEQUENCE diagnosis_answer_seq AS BIGINT START WITH 50 INCREMENT BY 50;
+CREATE TABLE diagnosis_answer (
+  id BIGINT NOT NULL PRIMARY KEY,
+  incident_number VARCHAR(24) NOT NULL,
+  job_number VARCHAR(24) NOT NULL,
+  server_number VARCHAR(24) NOT NULL,
+  probe_name VARCHAR(80) NOT NULL,
+  reach VARCHAR(20) NOT NULL,
+  exit_code INTEGER,
+  answer_text ${text},
+  finding VARCHAR(200) NOT NULL,
+  passing ${bool} NOT NULL,
+  duration_ms BIGINT NOT NULL,
+  answered_at ${timestamp} NOT NULL,
+  UNIQUE (incident_number, job_number, server_number, probe_name)
+);

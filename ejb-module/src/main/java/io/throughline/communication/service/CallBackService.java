@@ -20,7 +20,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import jakarta.persistence.EntityManager;
 import jakarta.validation.constraints.NotNull;
 
 /** The desk's call-back list. */
@@ -39,9 +38,6 @@ public class CallBackService {
 
     @Inject
     Commands commands;
-
-    @Inject
-    EntityManager entities;
 
     @Inject
     Event<CallerDoubted> doubted;
@@ -70,7 +66,6 @@ public class CallBackService {
         if (command.outcome() == CallBackOutcome.DOUBT) {
             doubted.fire(new CallerDoubted(number, RecordNumber.parse(call.record()), command.note()));
         }
-        entities.flush();
         return CallBackView.from(call);
     }
 

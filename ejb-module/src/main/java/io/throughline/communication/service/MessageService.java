@@ -14,7 +14,6 @@ import io.throughline.kernel.domain.RecordNumber;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import jakarta.persistence.EntityManager;
 import java.util.function.BiConsumer;
 
 /** The outbox as people see it, and what a person decides of a message that is in doubt or failed. */
@@ -30,9 +29,6 @@ public class MessageService {
 
     @Inject
     AuditTrail trail;
-
-    @Inject
-    EntityManager entities;
 
     /** Lets it go out again under the same Message-ID. */
     public MessageView resend(RecordNumber number, long version) {
@@ -58,7 +54,6 @@ public class MessageService {
         authority.requireAny(Right.CONTACT_WORK, Right.INCIDENT_MANAGE, Right.JOB_OPERATE);
         Message message = messages.require(number, version);
         trail.change(message, AuditEntry.of("message." + action), deed -> verb.accept(message, deed));
-        entities.flush();
         return MessageView.from(message);
     }
 }

@@ -8,6 +8,8 @@ import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.persistence.Filter;
 import io.throughline.kernel.persistence.JpaRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -31,11 +33,27 @@ class JpaIncidentRepository extends JpaRepository<Incident> implements IncidentR
 
     @Override
     public Set<String> sufferingServices() {
+        return servicesIn(IncidentState.OPEN);
+    }
+
+    @Override
+    public Set<String> recoveringServices() {
+        return servicesIn(Set.of(IncidentState.RESOLUTION_PLANNED));
+    }
+
+    @Override
+    public List<Incident> awaitingRestoration(String service) {
+        return list(
+                "r.origin.service = :service AND r.state = :state AND r.times.serviceRestored IS NULL",
+                Map.of("service", service, "state", IncidentState.RESOLUTION_PLANNED));
+    }
+
+    private Set<String> servicesIn(Set<IncidentState> states) {
         return new TreeSet<>(entities.createQuery(
                         "SELECT DISTINCT i.origin.service FROM Incident i"
-                                + " WHERE i.state <> :closed AND i.origin.service IS NOT NULL",
+                                + " WHERE i.state IN :states AND i.origin.service IS NOT NULL",
                         String.class)
-                .setParameter("closed", IncidentState.CLOSED)
+                .setParameter("states", states)
                 .getResultList());
     }
 }

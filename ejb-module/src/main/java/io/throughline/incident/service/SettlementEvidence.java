@@ -3,6 +3,7 @@ package io.throughline.incident.service;
 import io.throughline.incident.domain.ChangeEvidence;
 import io.throughline.incident.domain.Incident;
 import io.throughline.incident.domain.SettlementPolicy;
+import io.throughline.incident.service.symptom.ServiceDoors;
 import io.throughline.kernel.domain.RecordNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -13,11 +14,15 @@ import jakarta.inject.Inject;
 public class SettlementEvidence {
 
     @Inject
+    ServiceDoors doors;
+
+    @Inject
     Instance<ChangeEvidence> changes;
 
     public SettlementPolicy.Evidence of(Incident incident) {
         String change = incident.change();
+        boolean hasFrontDoor = doors.of(incident.origin().service()).isPresent();
         return new SettlementPolicy.Evidence(
-                false, change == null ? null : changes.get().of(RecordNumber.parse(change)));
+                hasFrontDoor, change == null ? null : changes.get().of(RecordNumber.parse(change)));
     }
 }
