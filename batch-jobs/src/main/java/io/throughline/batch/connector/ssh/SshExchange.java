@@ -21,10 +21,10 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
+import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.channel.ChannelListener;
 import org.apache.sshd.common.channel.StreamingChannel;
 import org.apache.sshd.common.channel.exception.SshChannelOpenException;
-import org.apache.sshd.common.io.IoInputStream;
-import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 
 /** One connection with one command, from dialling to the answer. Nothing here waits; each stage begins the next. */
 final class SshExchange {
@@ -43,7 +43,6 @@ final class SshExchange {
         }
     }
 
-    private static final int INPUT_BLOCK = 32 << 10;
     private static final int LONGEST_REASON = 300;
 
     private final SshClient client;
@@ -139,13 +138,22 @@ final class SshExchange {
             ChannelExec exec = session.createExecChannel(command.line());
             channel = exec;
             exec.setStreaming(StreamingChannel.Streaming.Async);
+            exec.addChannelListener(new ChannelListener() {
+                @Override
+                public void channelStateChanged(Channel changed, String hint) {
+                    // Nothing comes after the host's close; our own side may wait for input that nobody takes.
+                    if (hint.equals("SSH_MSG_CHANNEL_CLOSE")) {
+                        finished();
+                    }
+                }
+            });
             // The library sends the command as soon as the host opens the channel, before it tells us.
             enter(Stage.SENT, command.limit());
             exec.open().addListener(opened -> {
                 if (opened.isOpened()) {
-                    collect(exec.getAsyncOut(), output);
-                    collect(exec.getAsyncErr(), errors);
-                    feed();
+                    SshStreams.collect(exec.getAsyncOut(), output);
+                    SshStreams.collect(exec.getAsyncErr(), errors);
+                    SshStreams.feed(input, exec.getAsyncIn(), this::end);
                     exec.addCloseFutureListener(closed -> finished());
                 } else if (opened.getException() instanceof SshChannelOpenException refused) {
                     // the one failure that says for sure that the host did not get the command
@@ -158,45 +166,6 @@ final class SshExchange {
         } catch (IOException | RuntimeException e) {
             end(e);
         }
-    }
-
-    /** Sends the input block by block; the next goes out when the host has taken the one before. */
-    private void feed() {
-        if (answer.isDone()) {
-            return;
-        }
-        try {
-            byte[] block = new byte[INPUT_BLOCK];
-            int length = input.readNBytes(block, 0, block.length);
-            if (length == 0) {
-                channel.getAsyncIn().close(false);
-                return;
-            }
-            channel.getAsyncIn()
-                    .writeBuffer(new ByteArrayBuffer(block, 0, length))
-                    .addListener(written -> {
-                        // A host that does not want the rest has usually answered already; the answer counts.
-                        if (written.isWritten()) {
-                            feed();
-                        }
-                    });
-        } catch (IOException | RuntimeException e) {
-            end(e);
-        }
-    }
-
-    private void collect(IoInputStream stream, CappedText into) {
-        ByteArrayBuffer buffer = new ByteArrayBuffer(INPUT_BLOCK);
-        stream.read(buffer).addListener(read -> {
-            if (read.getException() != null) {
-                return;
-            }
-            if (read.getRead() < 0) {
-                return;
-            }
-            into.write(buffer.array(), buffer.rpos(), buffer.available());
-            collect(stream, into);
-        });
     }
 
     private void finished() {

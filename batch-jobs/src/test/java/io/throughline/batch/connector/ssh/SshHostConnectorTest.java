@@ -88,7 +88,7 @@ class SshHostConnectorTest {
 
     @Test
     void carriesInputOfAnySizeAndItsEnd() {
-        byte[] much = new byte[3_000_000];
+        byte[] much = new byte[40_000_000];
 
         HostAnswer answer = execute(
                 new HostCommand("wc -c", () -> new ByteArrayInputStream(much), LIMIT, HostCommand.USUAL_OUTPUT_LIMIT));
@@ -96,17 +96,29 @@ class SshHostConnectorTest {
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Answered.class,
-                        answered -> assertThat(answered.output().strip()).isEqualTo("3000000"));
+                        answered -> assertThat(answered.output().strip()).isEqualTo("40000000"));
+    }
+
+    @Test
+    void takesTheAnswerOfACommandThatDoesNotReadItsInput() {
+        byte[] much = new byte[20_000_000];
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(execute(new HostCommand("exit 3", () -> new ByteArrayInputStream(much), LIMIT, 100)))
+                    .isInstanceOfSatisfying(
+                            Answered.class,
+                            answered -> assertThat(answered.exit()).isEqualTo(3));
+        }
     }
 
     @Test
     void keepsOnlyTheBeginningOfAFloodAndNoControlCharacters() {
-        assertThat(execute(new HostCommand("printf 'a\\033[31mb\\r\\n'; head -c 2000000 /dev/zero", LIMIT)))
+        assertThat(execute(new HostCommand("printf 'a\\033[31mb\\r\\n'; head -c 20000000 /dev/zero", LIMIT)))
                 .isInstanceOfSatisfying(
                         Answered.class,
                         answered -> assertThat(answered.output())
                                 .startsWith("a?[31mb\n???")
-                                .endsWith("[... 1934473 bytes left out ...]\n")
+                                .endsWith("[... 19934473 bytes left out ...]\n")
                                 .hasSizeLessThan(HostCommand.USUAL_OUTPUT_LIMIT + 100));
     }
 
