@@ -16,6 +16,7 @@ CREATE TABLE job_request (
   job_kind VARCHAR(40) NOT NULL,
   parameters ${text} NOT NULL,
   subject VARCHAR(24) NOT NULL,
+  working_on VARCHAR(80) UNIQUE,
   requested_by VARCHAR(80) NOT NULL,
   on_behalf_of VARCHAR(24),
   schedule_number VARCHAR(24),

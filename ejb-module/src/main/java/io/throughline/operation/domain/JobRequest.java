@@ -37,6 +37,10 @@ public class JobRequest extends AuditedRoot {
     @Column(nullable = false)
     private String subject;
 
+    /** Job and subject as long as the request is not over, then null: the database lets two never work on one. */
+    @Column(name = "working_on", unique = true)
+    private String workingOn;
+
     @Column(name = "requested_by", nullable = false)
     private String requestedBy;
 
@@ -95,7 +99,7 @@ public class JobRequest extends AuditedRoot {
         this.onBehalfOf = onBehalfOf;
         this.schedule = schedule;
         this.requestedAt = deed.at();
-        this.state = JobState.REQUESTED;
+        enter(JobState.REQUESTED);
     }
 
     @Override
@@ -179,7 +183,12 @@ public class JobRequest extends AuditedRoot {
     private void move(JobVerb verb, JobState chosen, Deed deed) {
         JobState after = JobState.TRANSITIONS.after(number(), state, verb, chosen);
         changed(verb, state, after, deed);
-        this.state = after;
+        enter(after);
+    }
+
+    private void enter(JobState next) {
+        this.state = next;
+        this.workingOn = JobState.ACTIVE.contains(next) ? job.jobName() + " " + subject : null;
     }
 
     public JobKind job() {

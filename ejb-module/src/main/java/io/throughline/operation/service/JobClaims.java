@@ -125,12 +125,10 @@ public class JobClaims {
         }
     }
 
-    /** Sees to it that a job which has to run always is asked for. */
-    public void ensure(JobKind job) {
+    /** Sees to it that a job is there which has to be: as long as there is work for it, or always. */
+    public void ensure(JobKind job, Map<String, String> parameters) {
         authority.requireMachine();
-        if (jobs.activeOn(job, job.subjectOf(Map.of())).isEmpty()) {
-            requests.ask(job, Map.of(), null, null);
-        }
+        requests.ensure(job.jobName(), parameters);
     }
 
     private static boolean stillHeld(JobRequest request, long token) {

@@ -41,6 +41,19 @@ public class JobRequests {
     }
 
     /**
+     * As {@link #request}, for work that has to go on: where a job does it already, that one is enough.
+     *
+     * @return number of the job
+     */
+    public String ensure(String job, Map<String, String> parameters) {
+        JobKind kind = JobKind.named(job);
+        return jobs.activeOn(kind, kind.subjectOf(kind.check(parameters)))
+                .orElseGet(() -> ask(kind, parameters, null, null))
+                .number()
+                .toString();
+    }
+
+    /**
      * @param right the right that is used, or null
      * @param schedule number of the schedule that asks, or null
      */

@@ -11,6 +11,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -115,7 +116,7 @@ public class JobSupervisor {
 
     private void round() {
         if (ensuredAt == null || System.nanoTime() - ensuredAt > ENSURE_EVERY_NANOS) {
-            claims.ensure(JobKind.SEALING);
+            claims.ensure(JobKind.SEALING, Map.of());
             ensuredAt = System.nanoTime();
         }
         schedules.round();
