@@ -1,0 +1,105 @@
+package io.throughline.deployment.domain.target;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where targets are kept. Every change is conditional on the state and token that the caller has seen, and tells which
+ * rows it found so; the rows carry the audit record that goes with the change.
+ */
+public interface TargetLedger {
+
+    /** Why a target is in doubt that its own silence did not bring about: the process that had it in hand died. */
+    String OWNER_DIED = "owner-died";
+
+    /** Why a target in doubt does not count as failing for now: a person asked to verify it again. */
+    String TO_BE_VERIFIED = "to-be-verified";
+
+    /** Why a target waits again: a person asked to try what failed, or was never reached, once more. */
+    String RETRIED = "retried";
+
+    /** Why a target was left alone that is missing nowhere: the server is no longer in service. */
+    String LEFT_SERVICE = "left-service";
+
+    /** Why a target was left alone: somebody flagged the server. */
+    String DO_NOT_TOUCH = "do-not-touch";
+
+    /** A target that is about to be planned. */
+    record Planned(int position, int wave, String server, long auditId) {}
+
+    /** A change of a row, with the audit record that tells of it. */
+    record Audited<T>(T what, long auditId) {}
+
+    /**
+     * How many targets of a wave are in a state.
+     *
+     * @param waiting for how many of them something is to be done next
+     * @param failing how many of them count against the wave's threshold
+     * @param missing how many of them have not what the deployment was to bring, though still in service
+     * @param touched how many of them have, or may have, what the deployment installed
+     */
+    record Count(int wave, TargetState state, long targets, long waiting, long failing, long missing, long touched) {}
+
+    /** What a page of targets is narrowed to; null means any. */
+    record Filter(TargetState state, Integer wave) {}
+
+    /** A number higher than any before: servers and their hosts refuse what comes under a lower one. */
+    long newToken();
+
+    void plan(long deployment, List<Planned> targets);
+
+    /** Targets that wait for one of these actions, in the plan's order; not those whose server is in hand elsewhere. */
+    List<Target> claimable(long deployment, Set<TargetAction> actions, Collection<Integer> waves, int limit);
+
+    /** Takes targets in hand for a process, under a new token. Returns those that still were as seen. */
+    List<Claim> claim(String deployment, List<Target> seen, String owner, Instant at);
+
+    /** Stores the intents. Returns those whose claim still holds. */
+    List<Claim> intend(List<Audited<Claim>> claims, Instant at);
+
+    /** Gives claims back of which nothing was sent. Returns those that still held. */
+    List<Claim> giveBack(List<Claim> claims);
+
+    /**
+     * Records outcomes of intents and their evidence, and what is to be done next towards the goal. Returns those whose
+     * token and intent still held.
+     */
+    List<Outcome> record(TargetAction goal, List<Audited<Outcome>> outcomes, Instant at);
+
+    /**
+     * Moves a target that nobody has in hand.
+     *
+     * @param next what is to be done next, null when nothing
+     * @return false when the row is no longer as seen
+     */
+    boolean move(Audited<Target> seen, TargetState to, TargetAction next, String reasonKey, String reason);
+
+    /** From now on every touched target is to be brought back; those that wait for an install wait no longer. */
+    void turnBack(long deployment);
+
+    /** What a dead process has in hand. */
+    List<Target> inHandOf(long deployment, String owner);
+
+    /** An intent whose process is dead: in doubt, to be verified next under a new token. */
+    boolean doubt(Audited<Target> seen, String reasonKey, String reason);
+
+    Set<String> owners(long deployment);
+
+    List<Count> counts(long deployment);
+
+    /** Targets in one of the states, in the plan's order. */
+    List<Target> inStates(long deployment, Set<TargetState> states);
+
+    Optional<Target> find(long deployment, String server);
+
+    List<Target> page(long deployment, Filter filter, int after, int size);
+
+    /** Evidence of one target, oldest first. */
+    List<Evidence> evidence(long deployment, int position);
+
+    /** One stored step. */
+    record Evidence(long token, TargetAction action, int step, StepEvidence evidence, String digest) {}
+}
