@@ -1,8 +1,8 @@
 package io.throughline.rest.thread;
 
-import io.throughline.handover.service.ThreadReader;
-import io.throughline.handover.service.ThreadView;
 import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.thread.service.ThreadReader;
+import io.throughline.thread.service.ThreadView;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -88,6 +88,10 @@ public final class DemoRun {
             return 0;
         }
         int status = ScenarioProcess.play(layout, settings, fleetFolder, connectorKey);
+        if (status > 1) {
+            // The player could not even begin; the next start is to try again.
+            return status;
+        }
         try {
             Files.writeString(played, settings.scenario() + "\n");
         } catch (IOException failed) {

@@ -1,4 +1,4 @@
-package io.throughline.handover.service;
+package io.throughline.thread.service;
 
 import io.throughline.audit.service.AuditReader;
 import io.throughline.audit.service.AuditRecordView;

@@ -1,4 +1,4 @@
-package io.throughline.handover.service;
+package io.throughline.thread.service;
 
 import io.throughline.kernel.activity.Words;
 import java.time.Instant;
