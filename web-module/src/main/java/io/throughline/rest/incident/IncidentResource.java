@@ -6,6 +6,7 @@ import io.throughline.incident.service.IncidentCommands;
 import io.throughline.incident.service.IncidentService;
 import io.throughline.incident.service.IncidentView;
 import io.throughline.incident.service.ResolutionService;
+import io.throughline.incident.service.symptom.SymptomService;
 import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.rest.support.Answers;
@@ -38,6 +39,9 @@ public class IncidentResource {
 
     @Inject
     ResolutionService resolutions;
+
+    @Inject
+    SymptomService symptoms;
 
     @Context
     UriInfo uri;
@@ -161,6 +165,12 @@ public class IncidentResource {
     public Response reopen(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, IncidentCommands.Reason body) {
         return ok(resolutions.reopen(incident(number), IfMatch.version(match), body));
+    }
+
+    @POST
+    @Path("{number}/symptom-checks")
+    public Response checkSymptom(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
+        return ok(symptoms.check(incident(number), IfMatch.version(match)));
     }
 
     private static Response ok(IncidentView incident) {

@@ -1,0 +1,2 @@
+/** Where documented procedures are kept. */
+package io.throughline.procedure.persistence;

@@ -1,0 +1,2 @@
+/** Writing, approving and handing out documented procedures. */
+package io.throughline.procedure.service;

@@ -1,0 +1,2 @@
+/** Documented procedures over REST. */
+package io.throughline.rest.procedure;
