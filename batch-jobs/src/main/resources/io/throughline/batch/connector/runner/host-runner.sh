@@ -17,6 +17,10 @@ case $state in /*) ;; *) state=$PWD/$state ;; esac
 nl='
 '
 
+tick() { # leaves a number of seconds that only grows, without starting a program where that is possible
+    if read -r now now_idle 2>/dev/null </proc/uptime; then now=${now%%.*}; else now=$(date +%s); fi
+}
+
 # --- processes: an identity is pid.start.boot, so that a pid that was given away again is not taken for the old one
 
 born() { # start time of process $1; fails if it is gone or a zombie
@@ -56,7 +60,8 @@ step_runs() { # does a step of a runner that was killed still run
 }
 
 lock() { # waits at most $1 seconds
-    until=$(($(date +%s) + $1))
+    tick
+    until=$((now + $1))
     while :; do
         seen=$(top)
         holder=$(readlink "$state/lock.$seen" 2>/dev/null)
@@ -73,7 +78,8 @@ lock() { # waits at most $1 seconds
                 mine=
             fi
         fi
-        [ "$(date +%s)" -lt "$until" ] || return 1
+        tick
+        [ "$now" -lt "$until" ] || return 1
         sleep 0.2 2>/dev/null || sleep 1
     done
 }
@@ -145,12 +151,14 @@ fi
 
 step() { # $1 name of the step, $2 its limit in seconds, $3 its script; leaves exit and timed_out
     step_name=$1
-    began=$(date +%s)
+    tick
+    began=$now
     # shellcheck disable=SC2016
     limited "$2" /bin/sh -c 'eval "$1"' throughline-step "$self" step "$state" "$mine" "$work/package/$3" </dev/null
     exit=$?
     timed_out=no
-    case $exit in 124 | 137 | 143) [ $(($(date +%s) - began)) -lt "$2" ] || timed_out=yes ;; esac
+    tick
+    case $exit in 124 | 137 | 143) [ $((now - began)) -lt "$2" ] || timed_out=yes ;; esac
     return "$exit"
 }
 
@@ -178,11 +186,11 @@ settle() { # as far down to the disk as the host can
     sync "$1" 2>/dev/null || sync
 }
 
-remember() { # $1 file, $2 whether a power failure right afterwards may not undo it; standard input is the new content
-    cat >"$1.$$" || return 1
-    [ "$2" = no ] || settle "$1.$$"
+remember() { # $1 file, $2 its new content, $3 whether a power failure right afterwards may not undo it
+    printf '%s\n' "$2" >"$1.$$" || return 1
+    [ "$3" = no ] || settle "$1.$$"
     mv -f "$1.$$" "$1" || return 1
-    [ "$2" = no ] || settle "$state"
+    [ "$3" = no ] || settle "$state"
 }
 
 read_marker() {
@@ -205,8 +213,7 @@ mark() { # $1 phase, $2 the step that failed
     phase=$1 durable=yes
     # Losing one of these two leaves "intended", which the next run resolves by looking at the host.
     case $phase in applied | verified) durable=no ;; esac
-    remember "$state/marker.$product" "$durable" <<M || unrecorded
-format=1
+    remember "$state/marker.$product" "format=1
 product=$product
 digest=$digest
 version=$version
@@ -214,9 +221,7 @@ before=$before
 token=$token
 reference=$reference
 phase=$phase
-step=${2:-}
-at=$(date +%s)
-M
+step=${2:-}" "$durable" || unrecorded
 }
 
 # --- the answer
@@ -339,7 +344,8 @@ if [ "$verb" = probe ] || [ "$verb" = level ]; then
     fi
     echo
     printf 'throughline-output: %s\n' "$verb"
-    began=$(date +%s)
+    tick
+    began=$now
     exec 4>&1
     exit=$({ {
         limited "$limit_probe" /bin/sh -c "$script" "throughline-$verb" "$@" </dev/null 2>&1 3>&- 4>&-
@@ -350,7 +356,8 @@ if [ "$verb" = probe ] || [ "$verb" = level ]; then
         cat >/dev/null
     } | sed 's/^/|/' >&4; } 3>&1)
     exec 4>&-
-    case $exit in 124 | 137 | 143) [ $(($(date +%s) - began)) -lt "$limit_probe" ] || timed_out=yes ;; esac
+    tick
+    case $exit in 124 | 137 | 143) [ $((now - began)) -lt "$limit_probe" ] || timed_out=yes ;; esac
     say exit "$exit"
     say timedOut "$timed_out"
     finish "$(printf %s "$verb" | tr a-z A-Z)"
@@ -388,14 +395,14 @@ if [ "$token" -lt "$seen" ]; then
     reason=fenced detail="token $seen was here already"
     finish FENCED
 fi
-echo "$token" | remember "$state/token.$product" no || refuse state "the state folder cannot be written"
+remember "$state/token.$product" "$token" no || refuse state "the state folder cannot be written"
 
 # The package was checked when it came into Throughline; a digest that fits makes it the same. Checked again all the same.
 mkdir "$work/package" && gzip -dc <"$work/package.tar.gz" >"$work/package.tar" &&
-    names=$(tar -tf "$work/package.tar") && kinds=$(tar -tvf "$work/package.tar" | cut -c 1 | sort -u | tr -d '\n') ||
+    names=$(tar -tf "$work/package.tar") && kinds=$(tar -tvf "$work/package.tar") ||
     refuse archive "the package cannot be read"
 case "$nl$names$nl" in *"$nl/"* | *"$nl../"* | */../* | *"/..$nl"* | *"$nl..$nl"*) refuse archive "a path leads outside" ;; esac
-case $kinds in *[!d-]*) refuse archive "neither file nor folder" ;; esac
+case "$nl$kinds" in *"$nl"[!d-]*) refuse archive "neither file nor folder" ;; esac
 tar -xof "$work/package.tar" -C "$work/package" || refuse archive "the package cannot be unpacked"
 rm -f "$work/package.tar" "$work/package.tar.gz"
 
