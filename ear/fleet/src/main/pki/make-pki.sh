@@ -18,7 +18,7 @@ for authority in old new; do
     ca=$work/ca-$authority.p12
     keytool -genkeypair $store -keystore "$ca" -alias ca $key -dname "O=Example Payments, CN=$name" \
         -startdate "$from" -validity $days -ext bc:critical=ca:true -ext ku:critical=keyCertSign,cRLSign
-    keytool -exportcert $store -keystore "$ca" -alias ca -rfc > "payment-ca-$authority.pem"
+    keytool -exportcert $store -keystore "$ca" -alias ca -rfc | tr -d "\r" > "payment-ca-$authority.pem"
     rm -f "gateway-$authority.p12"
     keytool -genkeypair $store -keystore "gateway-$authority.p12" -alias gateway $key \
         -dname "O=Example Payments, CN=$gateway" -startdate "$from" -validity $days
