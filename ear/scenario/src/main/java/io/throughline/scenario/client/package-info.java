@@ -1,0 +1,2 @@
+/** Throughline's REST interface as one person uses it. */
+package io.throughline.scenario.client;

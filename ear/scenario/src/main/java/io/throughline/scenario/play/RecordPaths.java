@@ -1,0 +1,34 @@
+package io.throughline.scenario.play;
+
+import io.throughline.scenario.expression.ExpressionException;
+import java.util.Map;
+
+/** Where the record with a number is to be read. */
+final class RecordPaths {
+
+    private static final Map<String, String> PLURALS = Map.ofEntries(
+            Map.entry("PER", "people"),
+            Map.entry("ORG", "organisations"),
+            Map.entry("APP", "applications"),
+            Map.entry("SVC", "services"),
+            Map.entry("SRV", "servers"),
+            Map.entry("REL", "releases"),
+            Map.entry("CON", "contacts"),
+            Map.entry("INC", "incidents"),
+            Map.entry("CHG", "changes"),
+            Map.entry("DEP", "deployments"),
+            Map.entry("PKG", "packages"),
+            Map.entry("JOB", "jobs"));
+
+    private RecordPaths() {}
+
+    static String of(String number) {
+        String kind = number.contains("-") ? number.substring(0, number.indexOf('-')) : number;
+        String plural = PLURALS.get(kind);
+        if (plural == null) {
+            throw new ExpressionException(
+                    "where is " + number + " to be read? known are " + String.join(", ", PLURALS.keySet()));
+        }
+        return '/' + plural + '/' + number;
+    }
+}

@@ -1,0 +1,58 @@
+package io.throughline.scenario.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Tells whoever watches what happens, line by line. */
+public final class Narrator {
+
+    private final PrintStream out;
+
+    public Narrator(PrintStream out) {
+        this.out = out;
+    }
+
+    public synchronized void title(String name, String title) {
+        out.println("Scenario " + name + ": " + title);
+    }
+
+    public synchronized void say(String line) {
+        out.println("  " + line);
+    }
+
+    /** A step and what came of it. */
+    public synchronized void step(
+            String person, String step, boolean holds, String expected, String seen, Duration took) {
+        out.printf(Locale.ROOT, "  %s %-12s %s (%s)%n", holds ? "ok    " : "FAILED", person, step, seconds(took));
+        if (!holds) {
+            out.println("           expected: " + expected);
+            out.println("           seen:     " + seen);
+        }
+    }
+
+    /** An activity that was performed, as the thread shows it. */
+    public synchronized void activity(JsonNode activity) {
+        JsonNode earlier = activity.path("earlier");
+        JsonNode later = activity.path("later");
+        JsonNode performer = activity.path("performerName");
+        out.println("    -> activity " + activity.path("number").asText() + ": "
+                + both(earlier, later, "activity")
+                + " | " + both(earlier, later, "role")
+                + " | " + performer.asText(activity.path("performedBy").asText("-"))
+                + " | " + activity.path("record").asText("-")
+                + " | "
+                + seconds(Duration.ofSeconds(activity.path("secondsTaken").asLong(0))));
+    }
+
+    private static String both(JsonNode earlier, JsonNode later, String word) {
+        String first = earlier.path(word).asText("-");
+        String second = later.path(word).asText("-");
+        return first.equals(second) ? first : first + " / " + second;
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+}
