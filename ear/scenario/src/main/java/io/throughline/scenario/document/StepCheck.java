@@ -22,7 +22,7 @@ final class StepCheck {
     static final String ADMINISTRATOR = "administrator";
 
     private static final Set<String> KNOWN_FROM_THE_START =
-            Set.of("organisations", "people", "applications", "services", "servers", "procedures", "packages", "run");
+            Set.of("organisations", "people", "applications", "services", "servers", "procedures", "password", "run");
 
     private final YamlDocument document;
     private final Scenario scenario;

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
  */
 public final class AnswerPath {
 
-    private static final Pattern SEGMENT =
-            Pattern.compile("\\.?([A-Za-z0-9_$-]+)|\\[(-?[0-9]+)]|\\[(\\*?)(?:([A-Za-z0-9_]+)(!?=)([^\\]]*))?]");
+    private static final Pattern SEGMENT = Pattern.compile(
+            "\\.?([A-Za-z0-9_$-]+(?: [A-Za-z0-9_$-]+)*)|\\[(-?[0-9]+)]|\\[(\\*?)(?:([A-Za-z0-9_]+)(!?=)([^\\]]*))?]");
 
     private interface Segment {
         JsonNode of(JsonNode node);

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 public final class Template {
 
     private static final Pattern EXPRESSION = Pattern.compile("(?<!\\$)\\$\\{([^{}]*)}");
+    private static final Pattern NESTED = Pattern.compile("((?<!\\$)\\$\\{[^{}]*)\\$\\{([^{}]*)}");
     private static final Pattern FORMATTED = Pattern.compile("(.*):0?([0-9]{1,2})");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -50,21 +51,35 @@ public final class Template {
         if (time.isPresent()) {
             return time.get();
         }
-        Matcher matcher = EXPRESSION.matcher(text);
+        String flat = flat(text, variables);
+        Matcher matcher = EXPRESSION.matcher(flat);
         if (matcher.matches()) {
             return reduced(evaluate(matcher.group(1), variables));
         }
-        return JSON.textNode(text(text, variables));
+        return JSON.textNode(text(flat, variables));
+    }
+
+    /** With expressions inside expressions filled in: {@code ${calls[person=${anna}]}}. */
+    private static String flat(String text, Variables variables) {
+        String flat = text;
+        for (Matcher nested = NESTED.matcher(flat); nested.find(); nested = NESTED.matcher(flat)) {
+            String inner = asText(evaluate(nested.group(2), variables));
+            flat = flat.substring(0, nested.start()) + nested.group(1) + inner + flat.substring(nested.end());
+        }
+        return flat;
+    }
+
+    private static String asText(JsonNode value) {
+        JsonNode plain = reduced(value);
+        return plain.isValueNode() ? plain.asText() : plain.toString();
     }
 
     /** A text filled in that stays a text. */
     public static String text(String text, Variables variables) {
-        Matcher matcher = EXPRESSION.matcher(text);
+        Matcher matcher = EXPRESSION.matcher(flat(text, variables));
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
-            JsonNode value = reduced(evaluate(matcher.group(1), variables));
-            matcher.appendReplacement(
-                    filled, Matcher.quoteReplacement(value.isValueNode() ? value.asText() : value.toString()));
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(asText(evaluate(matcher.group(1), variables))));
         }
         matcher.appendTail(filled);
         return filled.toString().replace("$${", "${");
@@ -96,7 +111,12 @@ public final class Template {
     /** The expressions in a text, without the braces. */
     public static List<String> expressions(String text) {
         List<String> found = new ArrayList<>();
-        Matcher matcher = EXPRESSION.matcher(text);
+        String flat = text;
+        for (Matcher nested = NESTED.matcher(flat); nested.find(); nested = NESTED.matcher(flat)) {
+            found.add(nested.group(2).strip());
+            flat = flat.substring(0, nested.start()) + nested.group(1) + "x" + flat.substring(nested.end());
+        }
+        Matcher matcher = EXPRESSION.matcher(flat);
         while (matcher.find()) {
             found.add(matcher.group(1).strip());
         }

@@ -76,6 +76,7 @@ public final class Player {
     public boolean play() throws IOException {
         narrator.title(scenario.name(), scenario.title());
         variables.set("run", TextNode.valueOf(Long.toString(variables.start().getEpochSecond(), 36)));
+        variables.set("password", TextNode.valueOf(options.personPassword()));
         scenario.variables().properties().forEach(variable -> variables.set(variable.getKey(), variable.getValue()));
         logins.administrator().get("/me");
         stage.build(options.connectorKeys());

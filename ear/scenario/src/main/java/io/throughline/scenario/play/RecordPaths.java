@@ -7,18 +7,24 @@ import java.util.Map;
 final class RecordPaths {
 
     private static final Map<String, String> PLURALS = Map.ofEntries(
-            Map.entry("PER", "people"),
-            Map.entry("ORG", "organisations"),
-            Map.entry("APP", "applications"),
-            Map.entry("SVC", "services"),
-            Map.entry("SRV", "servers"),
-            Map.entry("REL", "releases"),
             Map.entry("CON", "contacts"),
             Map.entry("INC", "incidents"),
             Map.entry("CHG", "changes"),
-            Map.entry("DEP", "deployments"),
+            Map.entry("TPL", "change-templates"),
+            Map.entry("REL", "releases"),
             Map.entry("PKG", "packages"),
-            Map.entry("JOB", "jobs"));
+            Map.entry("DEP", "deployments"),
+            Map.entry("PER", "people"),
+            Map.entry("ORG", "organisations"),
+            Map.entry("SVC", "services"),
+            Map.entry("APP", "applications"),
+            Map.entry("SRV", "servers"),
+            Map.entry("RLN", "relations"),
+            Map.entry("PRC", "procedures"),
+            Map.entry("MSG", "messages"),
+            Map.entry("CBK", "call-backs"),
+            Map.entry("JOB", "jobs"),
+            Map.entry("SCH", "schedules"));
 
     private RecordPaths() {}
 
