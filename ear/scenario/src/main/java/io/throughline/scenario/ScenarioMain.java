@@ -39,7 +39,7 @@ public final class ScenarioMain {
         }
         ActionCatalogue catalogue = ActionCatalogue.shipped();
         try {
-            Scenario scenario = new ScenarioReader(catalogue).read(options.scenario());
+            Scenario scenario = new ScenarioReader(catalogue).read(ShippedScenarios.resolve(options.scenario()));
             if (options.checkOnly()) {
                 out.println(options.scenario() + " can be played");
                 return 0;
