@@ -65,8 +65,6 @@ CREATE TABLE deployment_exclusion (
   UNIQUE (deployment_id, server_number)
 );
 
--- One token per batch of claims: higher than any that a server had before, in whatever deployment.
-CREATE SEQUENCE deployment_token_seq AS BIGINT START WITH 1;
 CREATE TABLE deployment_target (
   deployment_id BIGINT NOT NULL REFERENCES deployment (id) DEFERRABLE INITIALLY DEFERRED,
   target_position INTEGER NOT NULL,

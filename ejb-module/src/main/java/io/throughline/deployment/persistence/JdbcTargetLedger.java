@@ -79,16 +79,7 @@ class JdbcTargetLedger implements TargetLedger {
     }
 
     @Override
-    public long newToken() {
-        return sql.nextValue("deployment_token_seq");
-    }
-
-    @Override
-    public List<Claim> claim(String deployment, List<Target> seen, String owner, Instant at) {
-        if (seen.isEmpty()) {
-            return List.of();
-        }
-        long token = newToken();
+    public List<Claim> claim(String deployment, List<Target> seen, long token, String owner, Instant at) {
         return sql
                 .each("""
                         UPDATE deployment_target SET claimed_from = target_state, target_state = 'CLAIMED',

@@ -1,6 +1,5 @@
 package io.throughline.deployment.persistence;
 
-import io.throughline.kernel.persistence.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -73,21 +72,6 @@ final class Sql {
                 }
             }
             return met;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The sequence's name comes from code, never from input. */
-    long nextValue(String sequence) {
-        boolean derby = dialect() == Dialect.DERBY;
-        String query = derby ? "VALUES NEXT VALUE FOR " + sequence : "SELECT nextval('" + sequence + "')";
-        return query(query, row -> row.getLong(1)).get(0);
-    }
-
-    private Dialect dialect() {
-        try {
-            return Dialect.of(connection.get().getMetaData().getDatabaseProductName());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

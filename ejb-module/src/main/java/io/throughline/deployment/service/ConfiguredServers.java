@@ -3,10 +3,12 @@ package io.throughline.deployment.service;
 import io.throughline.configuration.domain.server.ServerState;
 import io.throughline.configuration.service.InstalledProducts;
 import io.throughline.configuration.service.InstalledProducts.Installation;
+import io.throughline.configuration.service.ServerAccess;
 import io.throughline.configuration.service.ServerService;
 import io.throughline.configuration.service.ServerView;
 import io.throughline.deployment.domain.ServerDirectory;
 import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.kernel.service.Acting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -20,13 +22,17 @@ class ConfiguredServers implements ServerDirectory {
     ServerService servers;
 
     @Inject
+    ServerAccess machineAccess;
+
+    @Inject
     InstalledProducts products;
 
     @Override
     public List<Standing> standings(Collection<String> numbers) {
-        return servers.all(numbers.stream().map(RecordNumber::parse).toList()).stream()
-                .map(ConfiguredServers::standing)
-                .toList();
+        List<ServerView> found = Acting.required().isMachine()
+                ? machineAccess.servers(numbers)
+                : servers.all(numbers.stream().map(RecordNumber::parse).toList());
+        return found.stream().map(ConfiguredServers::standing).toList();
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.throughline.deployment.domain.target.TargetState;
 import io.throughline.identity.service.Authority;
 import io.throughline.kernel.domain.Facts;
 import io.throughline.kernel.domain.Times;
+import io.throughline.release.domain.HostTokens;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -47,6 +48,9 @@ public class RolloutLedger {
     TargetLedger ledger;
 
     @Inject
+    HostTokens tokens;
+
+    @Inject
     ChangeGate gate;
 
     @Inject
@@ -75,7 +79,11 @@ public class RolloutLedger {
         List<Target> allowed = seen.stream()
                 .filter(target -> deployment.startableActions().contains(target.next()))
                 .toList();
-        List<Claim> claims = ledger.claim(number, inService(deployment, allowed), owner, Times.now(clock));
+        List<Target> inService = inService(deployment, allowed);
+        if (inService.isEmpty()) {
+            return List.of();
+        }
+        List<Claim> claims = ledger.claim(number, inService, tokens.next(), owner, Times.now(clock));
         if (!claims.isEmpty()) {
             trail.note(
                     AuditEntry.of("deployment.claim").on(number),

@@ -18,10 +18,14 @@ public class RecordNumbers {
     Database database;
 
     public RecordNumber next(RecordKind kind) {
-        String sequence = kind.name().toLowerCase(Locale.ROOT) + "_seq";
+        return kind.number(next(kind.name().toLowerCase(Locale.ROOT) + "_seq"));
+    }
+
+    /** The next value of a sequence that is named in code, never by input. */
+    public long next(String sequence) {
         Object value =
                 entities.createNativeQuery(database.nextValueQuery(sequence)).getSingleResult();
         Object scalar = value instanceof Object[] row ? row[0] : value;
-        return kind.number(((Number) scalar).longValue());
+        return ((Number) scalar).longValue();
     }
 }

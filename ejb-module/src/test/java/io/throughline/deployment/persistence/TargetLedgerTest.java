@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +45,7 @@ class TargetLedgerTest {
     private static final int SERVERS = 40;
 
     private final Map<LedgerDatabase.Kind, LedgerDatabase> databases = new EnumMap<>(LedgerDatabase.Kind.class);
+    private final AtomicLong tokens = new AtomicLong();
     private LedgerDatabase database;
     private long deployment;
 
@@ -255,7 +257,8 @@ class TargetLedgerTest {
 
     private List<Claim> claim(TargetLedger ledger, String owner, int limit, Integer... waves) {
         List<Target> seen = ledger.claimable(deployment, EnumSet.allOf(TargetAction.class), Set.of(waves), limit);
-        return ledger.claim(RecordKind.DEPLOYMENT.number(deployment).toString(), seen, owner, NOW);
+        return ledger.claim(
+                RecordKind.DEPLOYMENT.number(deployment).toString(), seen, tokens.incrementAndGet(), owner, NOW);
     }
 
     private Audited<Outcome> verified(Claim claim) {

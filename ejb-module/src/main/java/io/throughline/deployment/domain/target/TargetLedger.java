@@ -46,16 +46,18 @@ public interface TargetLedger {
     /** What a page of targets is narrowed to; null means any. */
     record Filter(TargetState state, Integer wave) {}
 
-    /** A number higher than any before: servers and their hosts refuse what comes under a lower one. */
-    long newToken();
-
     void plan(long deployment, List<Planned> targets);
 
     /** Targets that wait for one of these actions, in the plan's order; not those whose server is in hand elsewhere. */
     List<Target> claimable(long deployment, Set<TargetAction> actions, Collection<Integer> waves, int limit);
 
-    /** Takes targets in hand for a process, under a new token. Returns those that still were as seen. */
-    List<Claim> claim(String deployment, List<Target> seen, String owner, Instant at);
+    /**
+     * Takes targets in hand for a process.
+     *
+     * @param token higher than any before, for any deployment
+     * @return those that still were as seen
+     */
+    List<Claim> claim(String deployment, List<Target> seen, long token, String owner, Instant at);
 
     /** Stores the intents. Returns those whose claim still holds. */
     List<Claim> intend(List<Audited<Claim>> claims, Instant at);
