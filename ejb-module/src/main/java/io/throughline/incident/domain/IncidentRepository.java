@@ -8,17 +8,7 @@ import java.util.Set;
 /** Where incidents are kept. */
 public interface IncidentRepository extends Repository<Incident> {
 
-    /**
-     * Which incidents are wanted; null for whatever it is.
-     *
-     * @param group name of the group in whose queue they are
-     * @param assignee number of the person who has them
-     * @param service number of the service that suffers
-     * @param change number of the change that is to settle them
-     */
-    record Selection(IncidentState state, String group, String assignee, String service, String change) {}
-
-    Page<Incident> page(Selection selection, Long before, int size);
+    Page<Incident> page(IncidentSelection selection, Long before, int size);
 
     /** Numbers of the services that suffer from an incident that is not closed. */
     Set<String> sufferingServices();

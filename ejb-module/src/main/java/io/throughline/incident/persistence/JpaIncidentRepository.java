@@ -2,6 +2,7 @@ package io.throughline.incident.persistence;
 
 import io.throughline.incident.domain.Incident;
 import io.throughline.incident.domain.IncidentRepository;
+import io.throughline.incident.domain.IncidentSelection;
 import io.throughline.incident.domain.IncidentState;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordKind;
@@ -21,7 +22,7 @@ class JpaIncidentRepository extends JpaRepository<Incident> implements IncidentR
     }
 
     @Override
-    public Page<Incident> page(Selection selection, Long before, int size) {
+    public Page<Incident> page(IncidentSelection selection, Long before, int size) {
         Filter filter = new Filter()
                 .equal("state", selection.state())
                 .equal("responsibility.team", selection.group())

@@ -8,6 +8,7 @@ import io.throughline.identity.service.Authority;
 import io.throughline.identity.service.PersonService;
 import io.throughline.incident.domain.Incident;
 import io.throughline.incident.domain.IncidentRepository;
+import io.throughline.incident.domain.IncidentSelection;
 import io.throughline.incident.domain.IncidentState;
 import io.throughline.incident.domain.Origin;
 import io.throughline.incident.domain.PriorityPolicy;
@@ -192,7 +193,7 @@ public class IncidentService {
         return file.whole(incidents.require(number));
     }
 
-    public Page<IncidentView> page(IncidentRepository.Selection selection, Long before, int size) {
+    public Page<IncidentView> page(IncidentSelection selection, Long before, int size) {
         authority.require(Right.RECORD_READ);
         return incidents.page(selection, before, size).map(IncidentView::from);
     }

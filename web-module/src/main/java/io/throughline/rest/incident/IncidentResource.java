@@ -1,6 +1,6 @@
 package io.throughline.rest.incident;
 
-import io.throughline.incident.domain.IncidentRepository;
+import io.throughline.incident.domain.IncidentSelection;
 import io.throughline.incident.domain.IncidentState;
 import io.throughline.incident.service.IncidentCommands;
 import io.throughline.incident.service.IncidentService;
@@ -54,8 +54,8 @@ public class IncidentResource {
             @QueryParam("service") String service,
             @QueryParam("change") String change,
             @BeanParam Paging paging) {
-        var selection = new IncidentRepository.Selection(
-                Choice.of(IncidentState.class, "state", state), group, assignee, service, change);
+        var selection =
+                new IncidentSelection(Choice.of(IncidentState.class, "state", state), group, assignee, service, change);
         return Answers.page(uri, incidents.page(selection, paging.before(), paging.size()));
     }
 
