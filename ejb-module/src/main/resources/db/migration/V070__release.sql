@@ -63,7 +63,7 @@ CREATE TABLE release_test_step (
   step_number INTEGER NOT NULL,
   part VARCHAR(20) NOT NULL,
   passed ${bool} NOT NULL,
-  found VARCHAR(4000) NOT NULL,
+  finding VARCHAR(4000) NOT NULL,
   duration_millis BIGINT NOT NULL,
   ended_at ${timestamp} NOT NULL,
   PRIMARY KEY (test_id, step_number)

@@ -19,7 +19,7 @@ class ReleaseTestStep {
     @Column(nullable = false)
     private boolean passed;
 
-    @Column(name = "found", nullable = false)
+    @Column(name = "finding", nullable = false)
     private String found;
 
     @Column(name = "duration_millis", nullable = false)
