@@ -3,7 +3,7 @@ package io.throughline.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 
 /** One process at a time per data folder. The system releases the lock when the process ends, however it ends. */
@@ -16,11 +16,10 @@ final class FolderLock implements AutoCloseable {
     }
 
     static FolderLock take(DataFolder data) {
-        FileChannel channel = null;
         try {
-            channel = FileChannel.open(data.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
+            FileChannel channel =
+                    FileChannel.open(data.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock(channel)) {
                 return new FolderLock(channel);
             }
             channel.close();
@@ -32,6 +31,14 @@ final class FolderLock implements AutoCloseable {
                 .map(running -> " (process " + running.process().pid() + ", " + running.url() + ")")
                 .orElse("");
         throw new LaunchRefused("Another Throughline server uses the data folder " + data.root() + by + ".");
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
     }
 
     @Override

@@ -49,6 +49,9 @@ final class ProcessFile {
 
     /** The server that wrote the file, if that very process still runs. */
     Optional<Running> running() {
+        if (!Files.isDirectory(file.getParent())) {
+            return Optional.empty();
+        }
         String[] parts;
         try {
             parts = Files.readString(file).trim().split(" ");

@@ -9,7 +9,7 @@ import java.util.Locale;
 public enum ServerOption {
     PORT("8080", "port of portal and API"),
     HOST("127.0.0.1", "address to listen on; 0.0.0.0 for all"),
-    DATA("data", "folder of database, packages, keys and logs"),
+    DATA("data", "folder of database, packages, keys and logs; with -Prun ear/target/data"),
     DB_URL("", "JDBC URL, jdbc:postgresql://… or jdbc:derby:…; empty: Derby in the data folder"),
     DB_USER("app", "database user"),
     DB_PASSWORD("app", "password of the database user"),

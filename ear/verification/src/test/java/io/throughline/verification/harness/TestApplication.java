@@ -60,7 +60,10 @@ final class TestApplication {
         return path -> {
             String name = path.get();
             boolean harness = name.contains("/verification/harness/") && !name.endsWith("/InContainer.class");
-            return !harness && !name.contains("/architecture/") && !name.startsWith("/META-INF");
+            return !harness
+                    && !name.contains("/architecture/")
+                    && !name.contains("/report/")
+                    && !name.startsWith("/META-INF");
         };
     }
 

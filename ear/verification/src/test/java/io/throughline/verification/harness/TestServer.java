@@ -45,7 +45,8 @@ public final class TestServer implements AutoCloseable {
      * @param application the EAR to deploy instead of the distribution's own, or null
      */
     public static TestServer start(Path data, Map<ServerOption, String> options, Path application) {
-        Map<ServerOption, String> all = new EnumMap<>(options);
+        Map<ServerOption, String> all = new EnumMap<>(ServerOption.class);
+        all.putAll(options);
         all.putIfAbsent(ServerOption.PORT, String.valueOf(freePort()));
         all.put(ServerOption.DATA, data.toString());
         String override = application == null ? "" : " -D" + Distribution.APPLICATION_PROPERTY + "=" + application;

@@ -1,0 +1,2 @@
+/** What the build says about its tests at the end. */
+package io.throughline.verification.report;
