@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +94,9 @@ public final class ScenarioReport {
             }
         }
         ArrayNode servers = root.withArray("servers");
-        for (JsonNode server : api.list("/servers?size=500")) {
+        List<JsonNode> known = api.list("/servers?size=500");
+        known.sort(Comparator.comparing(server -> server.path("number").asText()));
+        for (JsonNode server : known) {
             String number = server.path("number").asText();
             if (!numbers.contains(number)) {
                 continue;
@@ -110,19 +114,31 @@ public final class ScenarioReport {
         }
     }
 
-    /** Messages since the play began. */
+    /** Whom Throughline told since the play began: messages it wrote, and calls that people made for it. */
     public void messages(Instant since) {
-        ArrayNode messages = root.withArray("messages");
+        List<ObjectNode> messages = new ArrayList<>();
         for (JsonNode message : api.list("/messages?size=500")) {
-            String at = message.path("at").asText("");
-            if (at.matches("\\d{4}-.*Z") && Instant.parse(at).isBefore(since)) {
-                continue;
-            }
-            ObjectNode entry = messages.addObject();
-            for (String member : List.of("to", "channel", "subject", "at")) {
-                entry.set(member, orNull(message.path(member)));
-            }
+            messages.add(message("at", message));
         }
+        for (JsonNode call : api.list("/call-backs?state=TOLD&size=500")) {
+            messages.add(message("calledAt", call));
+        }
+        messages.removeIf(message -> isBefore(message.path("at").asText(""), since));
+        messages.sort(Comparator.comparing(message -> message.path("at").asText()));
+        root.withArray("messages").addAll(messages);
+    }
+
+    private ObjectNode message(String at, JsonNode told) {
+        ObjectNode entry = json.createObjectNode();
+        for (String member : List.of("to", "channel", "subject")) {
+            entry.set(member, orNull(told.path(member)));
+        }
+        entry.set("at", orNull(told.path(at)));
+        return entry;
+    }
+
+    private static boolean isBefore(String at, Instant time) {
+        return at.matches("\\d{4}-.*Z") && Instant.parse(at).isBefore(time);
     }
 
     /** What the trail says of itself after recomputing it. */

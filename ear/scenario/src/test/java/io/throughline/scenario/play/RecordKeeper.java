@@ -145,6 +145,8 @@ final class RecordKeeper implements AutoCloseable {
                     null);
         } else if (parts[0].equals("messages")) {
             list(exchange, messages);
+        } else if (parts[0].equals("call-backs")) {
+            list(exchange, List.of());
         } else if (parts.length == 1) {
             list(exchange, parts[0].equals("me") ? List.of() : all(parts[0]));
         } else if (parts.length == 3 && parts[2].equals("targets")) {
