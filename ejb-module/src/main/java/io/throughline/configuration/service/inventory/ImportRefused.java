@@ -16,6 +16,8 @@ public class ImportRefused extends Refusal {
      */
     public record Error(int line, String field, String allowed) {}
 
+    private final transient List<Error> errors;
+
     ImportRefused(List<Error> errors) {
         super(
                 "import-refused",
@@ -26,6 +28,11 @@ public class ImportRefused extends Refusal {
                                 errors.get(0).field(),
                                 errors.get(0).allowed()),
                 Map.of("errors", List.copyOf(errors)));
+        this.errors = List.copyOf(errors);
+    }
+
+    public List<Error> errors() {
+        return errors;
     }
 
     @Override

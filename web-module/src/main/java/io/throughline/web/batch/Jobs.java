@@ -1,0 +1,85 @@
+package io.throughline.web.batch;
+
+import io.throughline.kernel.domain.Page;
+import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.operation.domain.JobKind;
+import io.throughline.operation.domain.JobVerb;
+import io.throughline.operation.service.JobService;
+import io.throughline.operation.service.JobView;
+import io.throughline.operation.service.StartJob;
+import io.throughline.web.page.Attempt;
+import io.throughline.web.page.Inputs;
+import io.throughline.web.page.ListPage;
+import io.throughline.web.page.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+
+/** Jobs, newest first, and what a person does with them. */
+@Named
+@RequestScoped
+public class Jobs extends ListPage<JobView> {
+
+    static final String PAGE = "/batch/jobs.xhtml?faces-redirect=true";
+
+    @Inject
+    JobService jobs;
+
+    @Inject
+    Attempt attempt;
+
+    @Inject
+    Inputs input;
+
+    @Inject
+    Texts texts;
+
+    private String job;
+
+    @Override
+    protected Page<JobView> read(Long from, int size) {
+        return jobs.page(given(job), null, from, size);
+    }
+
+    public String start() {
+        return attempt.at(
+                PAGE,
+                texts.get("job.asked"),
+                () -> jobs.start(new StartJob(input.text("START", "job"), JobForm.parameters(input, "START"))));
+    }
+
+    public String stop(JobView view) {
+        return attempt.at(
+                PAGE,
+                texts.get("done", view.number(), texts.verb(JobVerb.STOP)),
+                () -> jobs.stop(RecordNumber.parse(view.number()), view.version()));
+    }
+
+    public String restart(JobView view) {
+        return attempt.at(
+                PAGE,
+                texts.get("done", view.number(), texts.verb(JobVerb.RESTART)),
+                () -> jobs.restart(RecordNumber.parse(view.number()), view.version()));
+    }
+
+    public boolean can(JobView view, String verb) {
+        return view.allowed().contains(JobVerb.valueOf(verb));
+    }
+
+    public List<SelectItem> getKinds() {
+        return Arrays.stream(JobKind.values())
+                .map(kind -> new SelectItem(kind.jobName(), texts.name(kind)))
+                .toList();
+    }
+
+    public String getJob() {
+        return job;
+    }
+
+    public void setJob(String job) {
+        this.job = job;
+    }
+}

@@ -1,0 +1,64 @@
+package io.throughline.web.batch;
+
+import io.throughline.kernel.domain.Page;
+import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.operation.service.NewSchedule;
+import io.throughline.operation.service.ScheduleService;
+import io.throughline.operation.service.ScheduleView;
+import io.throughline.web.page.Attempt;
+import io.throughline.web.page.Inputs;
+import io.throughline.web.page.ListPage;
+import io.throughline.web.page.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+
+/** Schedules, newest first: made and ended here. */
+@Named
+@RequestScoped
+public class Schedules extends ListPage<ScheduleView> {
+
+    private static final String PAGE = "/batch/schedules.xhtml?faces-redirect=true";
+    private static final String FORM = "SCHEDULE";
+
+    /** When a job is to run, as typed. */
+    record Timing(Instant once, String cron, String zone, String changeTemplate) {}
+
+    @Inject
+    ScheduleService schedules;
+
+    @Inject
+    Attempt attempt;
+
+    @Inject
+    Inputs input;
+
+    @Inject
+    Texts texts;
+
+    @Override
+    protected Page<ScheduleView> read(Long from, int size) {
+        return schedules.page(from, size);
+    }
+
+    public String add() {
+        return attempt.at(PAGE, texts.get("schedule.made"), () -> {
+            Timing typed = input.as(FORM, Timing.class);
+            return schedules.add(new NewSchedule(
+                    input.text(FORM, "job"),
+                    JobForm.parameters(input, FORM),
+                    typed.once,
+                    typed.cron,
+                    typed.zone,
+                    typed.changeTemplate));
+        });
+    }
+
+    public String end(ScheduleView view) {
+        return attempt.at(
+                PAGE,
+                texts.get("schedule.ended", view.number()),
+                () -> schedules.end(RecordNumber.parse(view.number()), view.version()));
+    }
+}

@@ -1,0 +1,2 @@
+/** Jobs and schedules: start, stop, restart, plan. */
+package io.throughline.web.batch;

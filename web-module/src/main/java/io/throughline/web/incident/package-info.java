@@ -1,0 +1,2 @@
+/** Pages of incidents: the queue, and one incident from logging to closing. */
+package io.throughline.web.incident;
