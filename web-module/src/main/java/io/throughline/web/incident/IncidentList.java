@@ -1,6 +1,6 @@
 package io.throughline.web.incident;
 
-import io.throughline.incident.domain.IncidentRepository.Selection;
+import io.throughline.incident.domain.IncidentSelection;
 import io.throughline.incident.domain.IncidentState;
 import io.throughline.incident.service.IncidentCommands;
 import io.throughline.incident.service.IncidentService;
@@ -39,7 +39,7 @@ public class IncidentList extends ListPage<IncidentView> {
     @Override
     protected Page<IncidentView> read(Long from, int size) {
         return incidents.page(
-                new Selection(
+                new IncidentSelection(
                         given(IncidentState.class, filter.get("state")),
                         given(filter.get("group")),
                         given(filter.get("assignee")),

@@ -1,6 +1,6 @@
 package io.throughline.web.incident;
 
-import io.throughline.incident.domain.IncidentRepository.Selection;
+import io.throughline.incident.domain.IncidentSelection;
 import io.throughline.incident.domain.IncidentState;
 import io.throughline.incident.service.IncidentService;
 import io.throughline.incident.service.IncidentView;
@@ -24,7 +24,7 @@ public class OpenIncidents {
 
     public List<IncidentView> getRows() {
         if (rows == null) {
-            rows = incidents.page(new Selection(null, null, null, null, null), null, LOOKED_AT).items().stream()
+            rows = incidents.page(new IncidentSelection(null, null, null, null, null), null, LOOKED_AT).items().stream()
                     .filter(incident -> IncidentState.OPEN.contains(incident.state()))
                     .toList();
         }
