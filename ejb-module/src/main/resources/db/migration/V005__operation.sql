@@ -31,6 +31,7 @@ CREATE TABLE job_request (
   exit_text VARCHAR(1000)
 );
 CREATE INDEX job_request_state ON job_request (job_state, id);
+CREATE INDEX job_request_subject ON job_request (subject, id);
 CREATE INDEX job_request_schedule ON job_request (schedule_number, id);
 
 CREATE SEQUENCE schedule_seq AS BIGINT START WITH 1;

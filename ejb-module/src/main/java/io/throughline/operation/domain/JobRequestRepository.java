@@ -17,6 +17,9 @@ public interface JobRequestRepository extends Repository<JobRequest> {
     /** The one of this kind on this subject that is not over, if any. */
     Optional<JobRequest> activeOn(JobKind job, String subject);
 
+    /** The last one of this kind on this subject. */
+    Optional<JobRequest> lastOn(JobKind job, String subject);
+
     /** The last one that this schedule asked for. */
     Optional<JobRequest> lastOf(String schedule);
 

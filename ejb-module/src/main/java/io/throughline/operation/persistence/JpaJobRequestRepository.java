@@ -40,6 +40,14 @@ class JpaJobRequestRepository extends JpaRepository<JobRequest> implements JobRe
     }
 
     @Override
+    public Optional<JobRequest> lastOn(JobKind job, String subject) {
+        return page("AND r.job = :job AND r.subject = :subject", Map.of("job", job, "subject", subject), null, 1)
+                .items()
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<JobRequest> lastOf(String schedule) {
         return page(null, schedule, null, 1).items().stream().findFirst();
     }

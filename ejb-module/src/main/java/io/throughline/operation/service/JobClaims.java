@@ -4,6 +4,7 @@ import io.throughline.audit.service.AuditEntry;
 import io.throughline.audit.service.AuditTrail;
 import io.throughline.identity.service.Authority;
 import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.kernel.domain.Times;
 import io.throughline.operation.domain.JobKind;
 import io.throughline.operation.domain.JobRequest;
 import io.throughline.operation.domain.JobRequestRepository;
@@ -13,6 +14,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +58,13 @@ public class JobClaims {
         }
     }
 
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
     @Inject
     JobRequestRepository jobs;
+
+    @Inject
+    Clock clock;
 
     @Inject
     AuditTrail trail;
@@ -129,6 +138,21 @@ public class JobClaims {
     public void ensure(JobKind job, Map<String, String> parameters) {
         authority.requireMachine();
         requests.ensure(job.jobName(), parameters);
+    }
+
+    /**
+     * As {@link #ensure}, for work that went on once: what a person stopped stays stopped, and what failed is tried
+     * again only after a while.
+     */
+    public void ensureGoing(JobKind job, Map<String, String> parameters) {
+        Instant lately = Times.now(clock).minus(AFTER_FAILURE);
+        boolean leave = jobs.lastOn(job, job.subjectOf(parameters))
+                .filter(last -> last.state() == JobState.STOPPED
+                        || last.state() == JobState.FAILED && last.endedAt().isAfter(lately))
+                .isPresent();
+        if (!leave) {
+            ensure(job, parameters);
+        }
     }
 
     private static boolean stillHeld(JobRequest request, long token) {
