@@ -8,6 +8,9 @@ import java.util.List;
 /** A server as a process of its own: how the command line, the demonstration and the tests start one. */
 public final class ServerProcess {
 
+    /** From this Java on, libraries of the server that use {@code sun.misc.Unsafe} would fill the terminal. */
+    private static final int WARNS_OF_UNSAFE = 23;
+
     private final Distribution distribution;
     private final ServerConfiguration configuration;
 
@@ -22,6 +25,9 @@ public final class ServerProcess {
         command.add("-Xmx" + configuration.get(ServerOption.MEMORY));
         // The database holds UTC; no zone of the machine may come between.
         command.add("-Duser.timezone=UTC");
+        if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
         for (String option : configuration.get(ServerOption.JAVA_OPTIONS).split("\\s+")) {
             if (!option.isEmpty()) {
                 command.add(option);
