@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** By which deployments tell what is installed now, in the transaction in which they note their own outcome. */
@@ -26,6 +27,7 @@ public class InstalledProducts {
     AuditTrail trail;
 
     /**
+     * @param version null when the product is no longer there
      * @param change number of the change by which it was installed, or by whose rollback it came back
      */
     public record Installation(RecordNumber server, String product, String version, RecordNumber change) {}
@@ -47,17 +49,24 @@ public class InstalledProducts {
 
     private void report(Server server, Installation installation) {
         String change = installation.change().toString();
-        boolean alreadyKnown = server.installed(installation.product())
-                .filter(product ->
-                        product.version().equals(installation.version()) && change.equals(product.byChange()))
-                .isPresent();
-        if (!alreadyKnown) {
+        String product = installation.product();
+        Optional<InstalledProduct> known = server.installed(product);
+        boolean told = installation.version() == null
+                ? known.isEmpty()
+                : known.filter(one -> one.version().equals(installation.version()) && change.equals(one.byChange()))
+                        .isPresent();
+        if (!told) {
             trail.change(
                     server,
                     AuditEntry.of("server.installed").atServer(server.number()).because("by " + change),
-                    deed -> server.reportInstalled(
-                            new InstalledProduct(installation.product(), installation.version(), deed.at(), change),
-                            deed));
+                    deed -> {
+                        if (installation.version() == null) {
+                            server.reportRemoved(product, deed);
+                        } else {
+                            server.reportInstalled(
+                                    new InstalledProduct(product, installation.version(), deed.at(), change), deed);
+                        }
+                    });
         }
     }
 }

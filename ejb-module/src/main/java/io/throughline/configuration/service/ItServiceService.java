@@ -9,10 +9,10 @@ import io.throughline.identity.domain.Right;
 import io.throughline.identity.service.Authority;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.kernel.service.Commands;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import jakarta.validation.Valid;
 
 /** Keeps services. */
 @Stateless
@@ -28,8 +28,12 @@ public class ItServiceService {
     @Inject
     AuditTrail trail;
 
-    public ItServiceView add(@Valid ItServiceCommand command) {
+    @Inject
+    Commands commands;
+
+    public ItServiceView add(ItServiceCommand command) {
         authority.require(Right.CONFIGURATION_MAINTAIN);
+        commands.valid(command);
         UniqueNames.refuseTaken(services, command.name(), null);
         return ItServiceView.from(trail.create(
                 AuditEntry.of("service.add").by(Right.CONFIGURATION_MAINTAIN),
@@ -41,8 +45,9 @@ public class ItServiceService {
                         command.minimumLive())));
     }
 
-    public ItServiceView correct(RecordNumber number, long version, @Valid ItServiceCommand command) {
+    public ItServiceView correct(RecordNumber number, long version, ItServiceCommand command) {
         authority.require(Right.CONFIGURATION_MAINTAIN);
+        commands.valid(command);
         ItService service = services.require(number, version);
         UniqueNames.refuseTaken(services, command.name(), service);
         return ItServiceView.from(trail.change(

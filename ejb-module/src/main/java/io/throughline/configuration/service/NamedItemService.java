@@ -8,8 +8,8 @@ import io.throughline.identity.domain.Right;
 import io.throughline.identity.service.Authority;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.kernel.service.Commands;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -27,21 +27,26 @@ public abstract class NamedItemService<R extends NamedItem> {
     @Inject
     AuditTrail trail;
 
+    @Inject
+    Commands commands;
+
     protected abstract NamedItemRepository<R> items();
 
     protected abstract BiFunction<RecordNumber, NamedItemCommand, R> maker();
 
     protected abstract BiConsumer<R, NamedItemCommand> corrector();
 
-    public NamedItemView add(@Valid NamedItemCommand command) {
+    public NamedItemView add(NamedItemCommand command) {
         authority.require(Right.CONFIGURATION_MAINTAIN);
+        commands.valid(command);
         UniqueNames.refuseTaken(items(), command.name(), null);
         RecordNumber number = items().nextNumber();
         return NamedItemView.from(trail.create(entry(number, "add"), deed -> maker().apply(number, command)));
     }
 
-    public NamedItemView correct(RecordNumber number, long version, @Valid NamedItemCommand command) {
+    public NamedItemView correct(RecordNumber number, long version, NamedItemCommand command) {
         authority.require(Right.CONFIGURATION_MAINTAIN);
+        commands.valid(command);
         R item = items().require(number, version);
         UniqueNames.refuseTaken(items(), command.name(), item);
         return NamedItemView.from(

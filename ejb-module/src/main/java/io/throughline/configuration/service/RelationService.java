@@ -9,13 +9,12 @@ import io.throughline.configuration.domain.RelationType;
 import io.throughline.identity.domain.Right;
 import io.throughline.identity.service.Authority;
 import io.throughline.kernel.domain.Page;
-import io.throughline.kernel.domain.PlainText;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.domain.refusal.Conflict;
+import io.throughline.kernel.service.Commands;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import jakarta.validation.Valid;
 import java.util.Map;
 
 /** Keeps the relations between things. */
@@ -35,8 +34,12 @@ public class RelationService {
     @Inject
     AuditTrail trail;
 
-    public RelationView relate(@Valid RelationCommand command) {
+    @Inject
+    Commands commands;
+
+    public RelationView relate(RelationCommand command) {
         authority.require(Right.CONFIGURATION_MAINTAIN);
+        commands.valid(command);
         RecordNumber from = RecordNumber.parse(command.from());
         RecordNumber to = RecordNumber.parse(command.to());
         return RelationView.from(relate(command.type(), from, to));
@@ -66,14 +69,17 @@ public class RelationService {
     }
 
     /**
-     * @param reason why it no longer holds, or null
+     * @param command why it no longer holds, or null
      */
-    public RelationView end(RecordNumber number, long version, @PlainText(max = 4000, multiline = true) String reason) {
+    public RelationView end(RecordNumber number, long version, ReasonCommand command) {
         authority.require(Right.CONFIGURATION_MAINTAIN);
         Relation relation = relations.require(number, version);
         return RelationView.from(trail.change(
                 relation,
-                AuditEntry.of("relation.end").by(Right.CONFIGURATION_MAINTAIN).because(reason),
+                AuditEntry.of("relation.end")
+                        .by(Right.CONFIGURATION_MAINTAIN)
+                        .because(
+                                command == null ? null : commands.valid(command).reason()),
                 relation::end));
     }
 

@@ -11,14 +11,12 @@ import io.throughline.identity.domain.Right;
 import io.throughline.identity.service.Authority;
 import io.throughline.kernel.domain.Deed;
 import io.throughline.kernel.domain.Page;
-import io.throughline.kernel.domain.PlainText;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.domain.refusal.Invalid;
+import io.throughline.kernel.service.Commands;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,10 +37,14 @@ public class ServerService {
     AuditTrail trail;
 
     @Inject
+    Commands commands;
+
+    @Inject
     Baselines baselines;
 
-    public ServerView register(@Valid ServerCommand command) {
+    public ServerView register(ServerCommand command) {
         authority.require(Right.CONFIGURATION_MAINTAIN);
+        commands.valid(command);
         ServerDetails details = command.details();
         UniqueNames.refuseTaken(servers, details.name(), null);
         Server server = trail.create(
@@ -52,8 +54,9 @@ public class ServerService {
         return ServerView.from(server);
     }
 
-    public ServerView correct(RecordNumber number, long version, @Valid ServerCommand command) {
+    public ServerView correct(RecordNumber number, long version, ServerCommand command) {
         authority.require(Right.CONFIGURATION_MAINTAIN);
+        commands.valid(command);
         Server server = servers.require(number, version);
         ServerDetails details = command.details();
         UniqueNames.refuseTaken(servers, details.name(), server);
@@ -62,24 +65,36 @@ public class ServerService {
     }
 
     /** Marks the server as one that nobody may touch. */
-    public ServerView protect(
-            RecordNumber number, long version, @NotNull @PlainText(max = 4000, multiline = true) String reason) {
-        return change(number, version, entry("protect").because(reason), server -> deed -> server.protect(deed));
+    public ServerView protect(RecordNumber number, long version, ReasonCommand command) {
+        return change(
+                number,
+                version,
+                entry("protect").because(commands.valid(command).reason()),
+                server -> deed -> server.protect(deed));
     }
 
-    public ServerView unprotect(
-            RecordNumber number, long version, @NotNull @PlainText(max = 4000, multiline = true) String reason) {
-        return change(number, version, entry("unprotect").because(reason), server -> deed -> server.unprotect(deed));
+    public ServerView unprotect(RecordNumber number, long version, ReasonCommand command) {
+        return change(
+                number,
+                version,
+                entry("unprotect").because(commands.valid(command).reason()),
+                server -> deed -> server.unprotect(deed));
     }
 
-    public ServerView retire(
-            RecordNumber number, long version, @NotNull @PlainText(max = 4000, multiline = true) String reason) {
-        return change(number, version, entry("retire").because(reason), server -> deed -> server.retire(deed));
+    public ServerView retire(RecordNumber number, long version, ReasonCommand command) {
+        return change(
+                number,
+                version,
+                entry("retire").because(commands.valid(command).reason()),
+                server -> deed -> server.retire(deed));
     }
 
-    public ServerView reinstate(
-            RecordNumber number, long version, @NotNull @PlainText(max = 4000, multiline = true) String reason) {
-        return change(number, version, entry("reinstate").because(reason), server -> deed -> server.reinstate(deed));
+    public ServerView reinstate(RecordNumber number, long version, ReasonCommand command) {
+        return change(
+                number,
+                version,
+                entry("reinstate").because(commands.valid(command).reason()),
+                server -> deed -> server.reinstate(deed));
     }
 
     public ServerView get(RecordNumber number) {

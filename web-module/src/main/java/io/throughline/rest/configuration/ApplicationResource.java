@@ -9,8 +9,6 @@ import io.throughline.rest.support.Answers;
 import io.throughline.rest.support.IfMatch;
 import io.throughline.rest.support.Paging;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -44,7 +42,7 @@ public class ApplicationResource {
     }
 
     @POST
-    public Response add(@NotNull @Valid NamedItemCommand body) {
+    public Response add(NamedItemCommand body) {
         NamedItemView added = applications.add(body);
         return Answers.created(uri, added.number(), added.version(), added);
     }
@@ -59,9 +57,7 @@ public class ApplicationResource {
     @PUT
     @Path("{number}")
     public Response correct(
-            @PathParam("number") String number,
-            @HeaderParam("If-Match") String match,
-            @NotNull @Valid NamedItemCommand body) {
+            @PathParam("number") String number, @HeaderParam("If-Match") String match, NamedItemCommand body) {
         NamedItemView view = applications.correct(parse(number), IfMatch.version(match), body);
         return Answers.ok(view.version(), view);
     }

@@ -1,17 +1,15 @@
 package io.throughline.rest.configuration;
 
+import io.throughline.configuration.service.ReasonCommand;
 import io.throughline.configuration.service.RelationCommand;
 import io.throughline.configuration.service.RelationService;
 import io.throughline.configuration.service.RelationView;
-import io.throughline.kernel.domain.PlainText;
 import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.rest.support.Answers;
 import io.throughline.rest.support.IfMatch;
 import io.throughline.rest.support.Paging;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,10 +30,6 @@ import jakarta.ws.rs.core.UriInfo;
 @Consumes(MediaType.APPLICATION_JSON)
 public class RelationResource {
 
-    /** Why it no longer holds. */
-    public record End(
-            @PlainText(max = 4000, multiline = true) String reason) {}
-
     @Inject
     RelationService relations;
 
@@ -49,7 +43,7 @@ public class RelationResource {
     }
 
     @POST
-    public Response relate(@NotNull @Valid RelationCommand body) {
+    public Response relate(RelationCommand body) {
         RelationView made = relations.relate(body);
         return Answers.created(uri, made.number(), made.version(), made);
     }
@@ -63,8 +57,8 @@ public class RelationResource {
 
     @POST
     @Path("{number}/end")
-    public Response end(@PathParam("number") String number, @HeaderParam("If-Match") String match, @Valid End body) {
-        RelationView view = relations.end(parse(number), IfMatch.version(match), body == null ? null : body.reason());
+    public Response end(@PathParam("number") String number, @HeaderParam("If-Match") String match, ReasonCommand body) {
+        RelationView view = relations.end(parse(number), IfMatch.version(match), body);
         return Answers.ok(view.version(), view);
     }
 

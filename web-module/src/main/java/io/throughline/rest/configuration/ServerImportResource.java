@@ -4,8 +4,6 @@ import io.throughline.configuration.service.inventory.ServerImportCommand;
 import io.throughline.configuration.service.inventory.ServerImportService;
 import io.throughline.configuration.service.inventory.ServerImportView;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,7 +20,7 @@ public class ServerImportResource {
     ServerImportService imports;
 
     @POST
-    public ServerImportView take(@NotNull @Valid ServerImportCommand body) {
+    public ServerImportView take(ServerImportCommand body) {
         return imports.take(body);
     }
 }

@@ -2,18 +2,16 @@ package io.throughline.rest.configuration;
 
 import io.throughline.configuration.service.ImpactService;
 import io.throughline.configuration.service.ImpactView;
+import io.throughline.configuration.service.ReasonCommand;
 import io.throughline.configuration.service.ServerCommand;
 import io.throughline.configuration.service.ServerService;
 import io.throughline.configuration.service.ServerView;
-import io.throughline.kernel.domain.PlainText;
 import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.rest.support.Answers;
 import io.throughline.rest.support.IfMatch;
 import io.throughline.rest.support.Paging;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -36,11 +34,6 @@ import java.util.List;
 @Consumes(MediaType.APPLICATION_JSON)
 public class ServerResource {
 
-    /** Why. */
-    public record Reason(
-            @NotNull @PlainText(max = 4000, multiline = true)
-            String reason) {}
-
     @Inject
     ServerService servers;
 
@@ -56,7 +49,7 @@ public class ServerResource {
     }
 
     @POST
-    public Response register(@NotNull @Valid ServerCommand body) {
+    public Response register(ServerCommand body) {
         ServerView added = servers.register(body);
         return Answers.created(uri, added.number(), added.version(), added);
     }
@@ -70,9 +63,7 @@ public class ServerResource {
     @PUT
     @Path("{number}")
     public Response correct(
-            @PathParam("number") String number,
-            @HeaderParam("If-Match") String match,
-            @NotNull @Valid ServerCommand body) {
+            @PathParam("number") String number, @HeaderParam("If-Match") String match, ServerCommand body) {
         return ok(servers.correct(parse(number), IfMatch.version(match), body));
     }
 
@@ -88,29 +79,29 @@ public class ServerResource {
     @POST
     @Path("{number}/protection")
     public Response protect(
-            @PathParam("number") String number, @HeaderParam("If-Match") String match, @NotNull @Valid Reason body) {
-        return ok(servers.protect(parse(number), IfMatch.version(match), body.reason()));
+            @PathParam("number") String number, @HeaderParam("If-Match") String match, ReasonCommand body) {
+        return ok(servers.protect(parse(number), IfMatch.version(match), body));
     }
 
     @POST
     @Path("{number}/unprotection")
     public Response unprotect(
-            @PathParam("number") String number, @HeaderParam("If-Match") String match, @NotNull @Valid Reason body) {
-        return ok(servers.unprotect(parse(number), IfMatch.version(match), body.reason()));
+            @PathParam("number") String number, @HeaderParam("If-Match") String match, ReasonCommand body) {
+        return ok(servers.unprotect(parse(number), IfMatch.version(match), body));
     }
 
     @POST
     @Path("{number}/retirement")
     public Response retire(
-            @PathParam("number") String number, @HeaderParam("If-Match") String match, @NotNull @Valid Reason body) {
-        return ok(servers.retire(parse(number), IfMatch.version(match), body.reason()));
+            @PathParam("number") String number, @HeaderParam("If-Match") String match, ReasonCommand body) {
+        return ok(servers.retire(parse(number), IfMatch.version(match), body));
     }
 
     @POST
     @Path("{number}/reinstatement")
     public Response reinstate(
-            @PathParam("number") String number, @HeaderParam("If-Match") String match, @NotNull @Valid Reason body) {
-        return ok(servers.reinstate(parse(number), IfMatch.version(match), body.reason()));
+            @PathParam("number") String number, @HeaderParam("If-Match") String match, ReasonCommand body) {
+        return ok(servers.reinstate(parse(number), IfMatch.version(match), body));
     }
 
     private static Response ok(ServerView view) {

@@ -13,8 +13,6 @@ import io.throughline.rest.support.Answers;
 import io.throughline.rest.support.IfMatch;
 import io.throughline.rest.support.Paging;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -55,7 +53,7 @@ public class ServiceResource {
     }
 
     @POST
-    public Response add(@NotNull @Valid ItServiceCommand body) {
+    public Response add(ItServiceCommand body) {
         ItServiceView added = services.add(body);
         return Answers.created(uri, added.number(), added.version(), added);
     }
@@ -70,9 +68,7 @@ public class ServiceResource {
     @PUT
     @Path("{number}")
     public Response correct(
-            @PathParam("number") String number,
-            @HeaderParam("If-Match") String match,
-            @NotNull @Valid ItServiceCommand body) {
+            @PathParam("number") String number, @HeaderParam("If-Match") String match, ItServiceCommand body) {
         ItServiceView view = services.correct(parse(number), IfMatch.version(match), body);
         return Answers.ok(view.version(), view);
     }

@@ -1,6 +1,7 @@
 package io.throughline.web.configuration;
 
 import io.throughline.configuration.domain.server.ServerState;
+import io.throughline.configuration.service.ReasonCommand;
 import io.throughline.configuration.service.ServerService;
 import io.throughline.configuration.service.ServerView;
 import io.throughline.identity.domain.Right;
@@ -63,8 +64,8 @@ public class ServerPage extends RecordPage {
         return tried("REINSTATE", (number, version) -> servers.reinstate(number, version, reason("REINSTATE")));
     }
 
-    private String reason(String verb) {
-        return input.text(verb, "reason");
+    private ReasonCommand reason(String verb) {
+        return new ReasonCommand(input.text(verb, "reason"));
     }
 
     public ServerView getView() {

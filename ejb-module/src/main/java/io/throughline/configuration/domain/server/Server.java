@@ -132,6 +132,12 @@ public class Server extends NamedItem {
         put(product);
     }
 
+    /** Notes that a product is no longer there. */
+    public void reportRemoved(String product, Deed deed) {
+        move(ServerVerb.REPORT_INSTALLED, deed);
+        installed.removeIf(known -> known.product().equals(product));
+    }
+
     public void retire(Deed deed) {
         move(ServerVerb.RETIRE, deed);
     }

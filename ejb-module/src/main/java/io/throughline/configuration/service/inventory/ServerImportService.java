@@ -16,10 +16,10 @@ import io.throughline.kernel.domain.Facts;
 import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.domain.refusal.Invalid;
+import io.throughline.kernel.service.Commands;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,11 +56,15 @@ public class ServerImportService {
     @Inject
     AuditTrail trail;
 
+    @Inject
+    Commands commands;
+
     /** An entry of the file with the server that it is about, null when that is new. */
     private record Planned(ServerCommand command, Server known) {}
 
-    public ServerImportView take(@Valid ServerImportCommand command) {
+    public ServerImportView take(ServerImportCommand command) {
         authority.require(Right.CONFIGURATION_MAINTAIN);
+        commands.valid(command);
         RecordNumber service = command.service() == null
                 ? null
                 : services.require(RecordNumber.parse(RecordKind.SERVICE, "service", command.service()))

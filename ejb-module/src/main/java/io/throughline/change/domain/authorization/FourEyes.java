@@ -1,0 +1,59 @@
+package io.throughline.change.domain.authorization;
+
+import io.throughline.change.domain.ChangeRequest;
+import io.throughline.change.domain.ChangeType;
+import io.throughline.change.domain.ChangeVerb;
+import io.throughline.kernel.domain.refusal.Forbidden;
+import java.util.Optional;
+
+/**
+ * Who may not do what on a change because of what that person already is on it, whatever the rights: nobody judges,
+ * authorizes, extends or enlarges what she asked for, and who judged a normal change does not authorize it too. In an
+ * emergency the two may be one person, so that two people suffice. Who authorized alone cannot second.
+ */
+public final class FourEyes {
+
+    private FourEyes() {}
+
+    /**
+     * @throws Forbidden {@code four-eyes} naming what excludes the person
+     */
+    public static void require(ChangeRequest change, ChangeVerb verb, String person) {
+        excludedAs(change, verb, person).ifPresent(role -> {
+            throw Forbidden.fourEyes(change.number(), role, verb.name());
+        });
+    }
+
+    /** What excludes the person from the verb; empty when nothing does. */
+    public static Optional<String> excludedAs(ChangeRequest change, ChangeVerb verb, String person) {
+        return switch (verb) {
+            case ASSESS -> Optional.of("requester").filter(role -> isRequester(change, person));
+            case AUTHORIZE, EXTEND_WINDOW, ADD_TARGETS -> {
+                if (isRequester(change, person)) {
+                    yield Optional.of("requester");
+                }
+                yield Optional.of("assessor")
+                        .filter(role -> change.proposal().type() != ChangeType.EMERGENCY && hasJudged(change, person));
+            }
+            case SECOND -> {
+                if (isRequester(change, person)) {
+                    yield Optional.of("requester");
+                }
+                yield Optional.of("authorizer")
+                        .filter(role -> change.authorization()
+                                .filter(signed -> signed.authority().equals(person))
+                                .isPresent());
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isRequester(ChangeRequest change, String person) {
+        return change.requester().equals(person);
+    }
+
+    private static boolean hasJudged(ChangeRequest change, String person) {
+        return change.assessments().stream()
+                .anyMatch(one -> one.judged() && one.assessor().equals(person));
+    }
+}

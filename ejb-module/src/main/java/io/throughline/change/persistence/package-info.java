@@ -1,0 +1,2 @@
+/** Where changes, templates and links are kept. */
+package io.throughline.change.persistence;
