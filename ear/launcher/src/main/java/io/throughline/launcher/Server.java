@@ -23,6 +23,9 @@ final class Server {
     private final Distribution distribution;
     private final PrintStream terminal;
 
+    /** Held as long as the process lives and reachable as long: the system closes files that nobody refers to. */
+    private static FolderLock lock;
+
     Server(ServerConfiguration configuration, Distribution distribution, PrintStream terminal) {
         this.configuration = configuration;
         this.distribution = distribution;
@@ -36,8 +39,7 @@ final class Server {
         List<Path> created = data.create();
         ProcessFile processFile = new ProcessFile(data.processFile());
         try {
-            // Never closed by us: the lock is held as long as the process lives.
-            FolderLock.take(data);
+            lock = FolderLock.take(data);
             cleanWorkingFiles(data);
             new Database(configuration, distribution).prepare();
         } catch (RuntimeException refused) {
