@@ -212,7 +212,10 @@ public class ContactService {
 
     private UserContact doubt(UserContact contact, String reason) {
         String incident = contact.incident();
-        change(contact, "doubt", reason, UserContact::doubt);
+        trail.change(
+                contact,
+                entry("doubt", Activity.OWN_MONITOR_TRACK_COMMUNICATE).because(reason),
+                contact::doubt);
         if (incident != null) {
             doubted.fire(new ContactDoubted(contact.number(), RecordNumber.parse(incident), reason));
         }
