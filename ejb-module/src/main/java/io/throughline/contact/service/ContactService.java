@@ -213,9 +213,7 @@ public class ContactService {
     private UserContact doubt(UserContact contact, String reason) {
         String incident = contact.incident();
         trail.change(
-                contact,
-                entry("doubt", Activity.OWN_MONITOR_TRACK_COMMUNICATE).because(reason),
-                contact::doubt);
+                contact, entry("doubt", Activity.OWN_MONITOR_TRACK_COMMUNICATE).because(reason), contact::doubt);
         if (incident != null) {
             doubted.fire(new ContactDoubted(contact.number(), RecordNumber.parse(incident), reason));
         }
