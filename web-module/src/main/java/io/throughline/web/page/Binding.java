@@ -26,6 +26,10 @@ import java.util.stream.Collectors;
 /** Makes command records of what was typed in. A field {@code window_from} is component {@code from} of {@code window}. */
 final class Binding {
 
+    /** What an empty field means for a component that cannot be null. */
+    private static final Map<Class<?>, Object> EMPTY =
+            Map.of(boolean.class, false, int.class, 0, long.class, 0L, double.class, 0.0);
+
     private Binding() {}
 
     static <R extends Record> R bind(Class<R> type, Map<String, Object> values) {
@@ -120,11 +124,8 @@ final class Binding {
             var items = texts(value).stream().map(item -> converted(element, element, item));
             return type == Set.class ? items.collect(Collectors.toCollection(LinkedHashSet::new)) : items.toList();
         }
-        if (type == boolean.class || type == Boolean.class) {
-            return value == null ? (type == boolean.class ? false : null) : Boolean.parseBoolean(value.toString());
-        }
         if (value == null || value.toString().isBlank()) {
-            return type == int.class ? (Object) 0 : type == long.class ? (Object) 0L : null;
+            return EMPTY.get(type);
         }
         String text = value.toString().strip();
         if (type == String.class) {
@@ -135,6 +136,8 @@ final class Binding {
             return Long.valueOf(text);
         } else if (type == double.class || type == Double.class) {
             return Double.valueOf(text);
+        } else if (type == boolean.class || type == Boolean.class) {
+            return Boolean.valueOf(text);
         } else if (type.isEnum()) {
             return Enum.valueOf((Class<Enum>) type, text);
         } else if (type == Instant.class) {

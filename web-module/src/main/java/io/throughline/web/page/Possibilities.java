@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,7 @@ public final class Possibilities {
 
     private final Set<String> allowed = new HashSet<>();
     private final Map<String, String> obstacles = new HashMap<>();
-    private final Map<String, Right> rights = new LinkedHashMap<>();
+    private final Map<String, List<Right>> rights = new HashMap<>();
     private final Viewer viewer;
     private final Texts texts;
     private final String state;
@@ -55,8 +54,14 @@ public final class Possibilities {
     /** These verbs need this right. */
     public Possibilities need(Right right, String... verbs) {
         for (String verb : verbs) {
-            rights.put(verb, right);
+            rights.put(verb, List.of(right));
         }
+        return this;
+    }
+
+    /** Any one of these rights is enough for this verb. */
+    public Possibilities needAny(String verb, Right... anyOf) {
+        rights.put(verb, List.of(anyOf));
         return this;
     }
 
@@ -96,9 +101,9 @@ public final class Possibilities {
                     ? texts.get("whynot.state", state)
                     : texts.get("whynot.when", state, String.join(", ", when));
         }
-        Right right = rights.get(verb);
-        if (right != null && !viewer.may(right)) {
-            return texts.get("whynot.right", texts.name(right));
+        List<Right> needed = rights.getOrDefault(verb, List.of());
+        if (!needed.isEmpty() && needed.stream().noneMatch(viewer::may)) {
+            return texts.get("whynot.right", texts.name(needed.get(0)));
         }
         return obstacles.get(verb);
     }

@@ -1,0 +1,2 @@
+/** Pages of releases: from the change that wants one to its acceptance, and the packages of the store. */
+package io.throughline.web.release;
