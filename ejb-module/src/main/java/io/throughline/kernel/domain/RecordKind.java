@@ -23,6 +23,7 @@ public enum RecordKind {
     CALL_BACK("CBK", "call-backs"),
     JOB("JOB", "jobs"),
     SCHEDULE("SCH", "schedules"),
+    CONFIGURATION_AUDIT("CAU", "configuration-audits"),
     AUDIT_FINDING("FND", "findings");
 
     private final String prefix;

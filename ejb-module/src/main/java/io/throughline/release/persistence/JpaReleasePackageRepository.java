@@ -5,6 +5,7 @@ import io.throughline.kernel.persistence.JpaRepository;
 import io.throughline.release.domain.ReleasePackage;
 import io.throughline.release.domain.ReleasePackageRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,5 +19,11 @@ class JpaReleasePackageRepository extends JpaRepository<ReleasePackage> implemen
     @Override
     public Optional<ReleasePackage> byDigest(String digest) {
         return list("r.digest = :digest", Map.of("digest", digest)).stream().findFirst();
+    }
+
+    @Override
+    public List<ReleasePackage> ofProduct(String product) {
+        return page("AND r.product = :product", Map.of("product", product), null, Integer.MAX_VALUE - 1)
+                .items();
     }
 }

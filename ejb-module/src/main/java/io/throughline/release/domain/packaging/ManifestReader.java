@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads {@code manifest.json} strictly and collects what is wrong with it, so that an author sees all of it at once. */
@@ -37,13 +38,15 @@ final class ManifestReader {
             "parameters",
             "forwardOnly",
             "timeLimitSeconds",
-            "restart");
+            "restart",
+            "files");
     static final Set<String> PARAMETER_FIELDS =
             Set.of("name", "type", "required", "default", "values", "pattern", "max");
     static final Pattern PRODUCT = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+~:-]{0,63}");
     static final int MOST_PARAMETERS = 32;
     static final int LONGEST_DESCRIPTION = 500;
+    static final int MOST_FILES = 1000;
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -64,10 +67,12 @@ final class ManifestReader {
         Map<PackageStep, Duration> limits = limits(root);
         List<ParameterDefinition> parameters = parameters(root);
         Restart restart = restart(root);
+        Map<String, String> files = files(root);
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
         }
-        return new PackageManifest(product, version, description, scripts, parameters, forwardOnly, limits, restart);
+        return new PackageManifest(
+                product, version, description, scripts, parameters, forwardOnly, limits, restart, files);
     }
 
     private static JsonObject parse(String json) {
@@ -202,6 +207,27 @@ final class ManifestReader {
             wrong("restart", "must be one of " + Restart.words());
         }
         return restart.orElse(Restart.NONE);
+    }
+
+    private Map<String, String> files(JsonObject root) {
+        Map<String, String> files = new TreeMap<>();
+        JsonObject object = object(root, "files").orElse(JsonValue.EMPTY_JSON_OBJECT);
+        if (object.size() > MOST_FILES) {
+            wrong("files", "must name at most " + MOST_FILES + " files");
+            return files;
+        }
+        for (String onHost : object.keySet()) {
+            String field = "files." + onHost;
+            Optional<String> inPackage = text(object, "files.", onHost);
+            if (!PackagePath.isAllowedOnHost(onHost)) {
+                wrong(field, "must be a path on the host, absolute or " + PackagePath.ALLOWED);
+            } else if (inPackage.isEmpty() || !PackagePath.isAllowed(inPackage.get())) {
+                wrong(field, "must be the path of the same file in the package: " + PackagePath.ALLOWED);
+            } else {
+                files.put(onHost, inPackage.get());
+            }
+        }
+        return files;
     }
 
     private String matching(JsonObject root, String field, Pattern pattern) {

@@ -12,10 +12,13 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -44,6 +47,7 @@ public final class PackageArchive {
     private final PackageManifest manifest;
     private final Map<String, Long> files;
     private final String levelScript;
+    private final Map<String, String> hostFiles;
 
     private PackageArchive(PackageContent content, long size, String digest, Contents contents) {
         this.content = content;
@@ -52,6 +56,9 @@ public final class PackageArchive {
         this.manifest = contents.manifest;
         this.files = new LinkedHashMap<>(contents.files);
         this.levelScript = contents.small.get(manifest.scripts().get(PackageStep.LEVEL));
+        Map<String, String> digests = new TreeMap<>();
+        manifest.files().forEach((onHost, inPackage) -> digests.put(onHost, contents.digests.get(inPackage)));
+        this.hostFiles = Collections.unmodifiableMap(digests);
     }
 
     /**
@@ -67,7 +74,7 @@ public final class PackageArchive {
             if (size > LARGEST_ARCHIVE) {
                 throw Invalid.field(FIELD, "must have at most " + LARGEST_ARCHIVE + " bytes");
             }
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha256 = sha256();
             // The digest below the buffer: gzip goes back in what it reads, and no byte may count twice.
             try (InputStream in = new BufferedInputStream(new DigestInputStream(content.open(), sha256))) {
                 Contents contents = new Contents();
@@ -76,10 +83,16 @@ public final class PackageArchive {
                 contents.check();
                 return new PackageArchive(content, size, HexFormat.of().formatHex(sha256.digest()), contents);
             }
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
@@ -106,6 +119,11 @@ public final class PackageArchive {
         return Map.copyOf(files);
     }
 
+    /** SHA-256 of every file that lies on a host afterwards, by its path there, sorted. */
+    public Map<String, String> hostFiles() {
+        return hostFiles;
+    }
+
     /** Text of the level script, which works without the rest of the package. */
     public String levelScript() {
         return levelScript;
@@ -120,6 +138,7 @@ public final class PackageArchive {
     private static final class Contents {
 
         private final Map<String, Long> files = new LinkedHashMap<>();
+        private final Map<String, String> digests = new HashMap<>();
         /** Files small enough to be scripts or manifest, as text; the others are only counted. */
         private final Map<String, String> small = new LinkedHashMap<>();
 
@@ -173,10 +192,13 @@ public final class PackageArchive {
         }
 
         private void file(String path, InputStream data) throws IOException {
+            MessageDigest sha256 = sha256();
             byte[] head = data.readNBytes(LARGEST_MANIFEST + 1);
+            sha256.update(head);
             long length = head.length;
             byte[] buffer = new byte[16 << 10];
             for (int n = 0; n >= 0 && unpacked + length <= LARGEST_UNPACKED; n = data.read(buffer)) {
+                sha256.update(buffer, 0, n);
                 length += n;
             }
             unpacked += length;
@@ -184,6 +206,7 @@ public final class PackageArchive {
                 throw Invalid.field(FIELD, "must have at most " + LARGEST_UNPACKED + " bytes when unpacked");
             }
             files.put(path, length);
+            digests.put(path, HexFormat.of().formatHex(sha256.digest()));
             if (length <= LARGEST_MANIFEST && small.size() < 256) {
                 small.put(path, new String(head, StandardCharsets.UTF_8));
             }
@@ -209,6 +232,11 @@ public final class PackageArchive {
                             "scripts." + step.word(), "must name a script of 1 to " + LARGEST_SCRIPT + " bytes"));
                 } else if (small.get(path).indexOf('\0') >= 0) {
                     errors.add(new FieldError("scripts." + step.word(), "must be text, without the character NUL"));
+                }
+            });
+            manifest.files().forEach((onHost, inPackage) -> {
+                if (!files.containsKey(inPackage)) {
+                    errors.add(new FieldError("files." + onHost, "must name a file of the package, not " + inPackage));
                 }
             });
             if (!errors.isEmpty()) {

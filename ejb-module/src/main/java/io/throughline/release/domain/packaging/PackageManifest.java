@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param forwardOnly there is no way back; deploying it needs a plan that says so
  * @param limits how long each step may take on a host
  * @param restart what the install script restarts
+ * @param files what lies on a host afterwards, byte for byte: path on the host, and path of the same file in the archive
  */
 public record PackageManifest(
         String product,
@@ -26,7 +27,8 @@ public record PackageManifest(
         List<ParameterDefinition> parameters,
         boolean forwardOnly,
         Map<PackageStep, Duration> limits,
-        Restart restart) {
+        Restart restart,
+        Map<String, String> files) {
 
     /** Where the manifest lies in the archive. */
     public static final String FILE = "manifest.json";
@@ -38,6 +40,7 @@ public record PackageManifest(
         scripts = Map.copyOf(scripts);
         parameters = List.copyOf(parameters);
         limits = Map.copyOf(limits);
+        files = Map.copyOf(files);
     }
 
     /**

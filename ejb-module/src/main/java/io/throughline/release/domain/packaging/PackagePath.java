@@ -20,4 +20,9 @@ final class PackagePath {
                 && Arrays.stream(path.split("/", -1))
                         .allMatch(part -> PART.matcher(part).matches() && !part.equals(".") && !part.equals(".."));
     }
+
+    /** A path on a host: as one in a package, from the login's folder, or from the root with a leading slash. */
+    static boolean isAllowedOnHost(String path) {
+        return isAllowed(path.startsWith("/") ? path.substring(1) : path);
+    }
 }

@@ -86,6 +86,28 @@ class PackageArchiveTest {
     }
 
     @Test
+    void tellsTheDigestOfEveryFileThatLiesOnAHostAfterwards() {
+        String manifest = PackageManifestTest.COMPLETE.replace(
+                "\"restart\"", "\"files\": {\"/opt/cart/cart\": \"p/cart\"}, \"restart\"");
+
+        PackageArchive archive = sound().file("manifest.json", manifest).writeTo(folder.resolve("f.tar.gz"));
+
+        assertThat(archive.hostFiles())
+                .containsOnly(java.util.Map.entry(
+                        "/opt/cart/cart", "239f59ed55e737c77147cf55ad0c1b030b6d7ee748a7426952f9b852d5a935e5"));
+    }
+
+    @Test
+    void isRefusedWhenAFileOfTheHostIsNotInIt() {
+        String manifest = PackageManifestTest.COMPLETE.replace(
+                "\"restart\"", "\"files\": {\"cart/a\": \"p/nothing\", \"../b\": \"p/cart\"}, \"restart\"");
+
+        assertThatThrownBy(() -> sound().file("manifest.json", manifest).writeTo(folder.resolve("g.tar.gz")))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("files.../b must be a path on the host");
+    }
+
+    @Test
     void isRefusedWithoutManifest() {
         assertRefused(tar(entry("readme", TarConstants.LF_NORMAL)), "must hold a manifest.json at its top");
     }

@@ -1,0 +1,2 @@
+/** Where configuration audits and their findings are kept. */
+package io.throughline.configurationaudit.persistence;

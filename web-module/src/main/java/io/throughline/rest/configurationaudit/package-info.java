@@ -1,0 +1,2 @@
+/** Configuration audits and their findings over REST. */
+package io.throughline.rest.configurationaudit;
