@@ -160,7 +160,7 @@ final class Expectations {
 
     /** The target of a server, which it may name by number or by name. */
     private JsonNode target(List<JsonNode> targets, String server) {
-        String number = variables.find("servers." + server + ".number").asText(server);
+        String number = variables.find("servers[name=" + server + "].number").asText(server);
         for (JsonNode target : targets) {
             for (String member : List.of("server", "serverNumber", "serverName", "name")) {
                 String named = target.path(member).asText();

@@ -22,10 +22,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Plays a scenario from beginning to end and leaves its report. */
@@ -159,24 +155,7 @@ public final class Player {
         if (parallel == 1) {
             return rounds.stream().map(round -> once(step, round)).toList();
         }
-        ExecutorService executor = Executors.newFixedThreadPool(parallel);
-        try {
-            List<Future<StepOutcome>> futures = rounds.stream()
-                    .map(round -> executor.submit(() -> once(step, round)))
-                    .toList();
-            List<StepOutcome> outcomes = new ArrayList<>();
-            for (Future<StepOutcome> future : futures) {
-                outcomes.add(future.get());
-            }
-            return outcomes;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of(new StepOutcome(step.path("step").asText(), "", "interrupted", false));
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } finally {
-            executor.shutdownNow();
-        }
+        return Parallel.map(rounds, round -> once(step, round), parallel);
     }
 
     private StepOutcome once(JsonNode step, Variables scope) {

@@ -9,20 +9,14 @@ import io.throughline.scenario.client.ApiClient;
 import io.throughline.scenario.client.ApiException;
 import io.throughline.scenario.document.Entity;
 import io.throughline.scenario.document.Scenario;
-import io.throughline.scenario.expression.Loop;
 import io.throughline.scenario.expression.Template;
 import io.throughline.scenario.expression.Variables;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Makes everything that a scenario describes known to Throughline, as its administrator would: by the REST interface.
@@ -32,15 +26,13 @@ import java.util.concurrent.Future;
 final class Registration {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int AT_ONCE = 4;
-    /** Fewer are created one after the other, so that their numbers follow the file. */
-    private static final int WORTH_IT = 100;
 
     private final Scenario scenario;
     private final Logins logins;
     private final Stage stage;
     private final Variables variables;
     private final Map<String, Map<String, String>> numbers = new HashMap<>();
+    private final Set<String> imported = new HashSet<>();
 
     Registration(Scenario scenario, Logins logins, Stage stage, Variables variables) {
         this.scenario = scenario;
@@ -55,9 +47,34 @@ final class Registration {
         register("people", "username", this::person);
         register("applications", "name", this::plain);
         register("services", "name", this::service);
+        importServers();
         register("servers", "name", this::server);
-        relate();
-        writeProcedures();
+        new Relations(scenario, logins.administrator(), variables).perform();
+        new Procedures(scenario, logins, variables).perform();
+    }
+
+    /** Hands many new servers in as a list; what the list cannot say is registered one by one as always. */
+    private void importServers() {
+        List<Entity> many = scenario.entities("servers").stream()
+                .filter(server -> !server.described().path("later").asBoolean() && server.more() == null)
+                .toList();
+        if (many.size() < Parallel.WORTH_IT) {
+            return;
+        }
+        Set<String> known = new HashSet<>();
+        logins.administrator()
+                .list("/servers?size=500")
+                .forEach(server -> known.add(server.path("name").asText()));
+        ServerImport list = new ServerImport(logins.administrator());
+        for (Entity server : many) {
+            ObjectNode body = server(server);
+            if (!known.contains(server.name()) && ServerImport.canTake(body)) {
+                JsonNode service = server.described().path("services").path(0);
+                list.add(body, service.isTextual() ? number("services", service.textValue()) : null);
+                imported.add(server.name());
+            }
+        }
+        list.send();
     }
 
     private interface Body {
@@ -74,7 +91,7 @@ final class Registration {
                 .filter(entity -> !entity.described().path("later").asBoolean())
                 .toList();
         ArrayNode registered = JSON.arrayNode();
-        inParallel(entities, entity -> {
+        Parallel.map(entities, entity -> {
                     ObjectNode content = body.of(entity);
                     if (entity.more() != null) {
                         content.setAll((ObjectNode) Template.fill(entity.more(), entity.round()));
@@ -191,168 +208,5 @@ final class Registration {
 
     private String number(String kind, String name) {
         return numbers.get(kind).get(name);
-    }
-
-    private void relate() {
-        List<ObjectNode> relations = new ArrayList<>();
-        for (Entity application : scenario.entities("applications")) {
-            relateAll(
-                    relations,
-                    number("applications", application.name()),
-                    application.described(),
-                    "organisation",
-                    "organisations",
-                    "BELONGS_TO");
-            relateAll(
-                    relations,
-                    number("applications", application.name()),
-                    application.described(),
-                    "organisations",
-                    "organisations",
-                    "BELONGS_TO");
-        }
-        for (Entity service : scenario.entities("services")) {
-            String number = number("services", service.name());
-            for (JsonNode application : service.described().path("applications")) {
-                relations.add(relation(number("applications", application.asText()), number, "USES"));
-            }
-            relateAll(relations, number, service.described(), "organisations", "organisations", "SERVES");
-        }
-        for (Entity server : scenario.entities("servers")) {
-            if (!server.described().path("later").asBoolean()) {
-                relateAll(
-                        relations,
-                        number("servers", server.name()),
-                        server.described(),
-                        "services",
-                        "services",
-                        "PROVIDES");
-            }
-        }
-        for (JsonNode described : scenario.relations()) {
-            for (Variables round : Loop.rounds(described.path("forEach"), variables)) {
-                ObjectNode relation = (ObjectNode)
-                        Template.fill(((ObjectNode) described.deepCopy()).without(List.of("forEach", "with")), round);
-                if (described.has("with")) {
-                    relation.setAll((ObjectNode) Template.fill(described.get("with"), round));
-                }
-                relations.add(relation);
-            }
-        }
-        Set<String> known = new HashSet<>();
-        if (!relations.isEmpty()) {
-            logins.administrator().list("/relations?size=500").forEach(relation -> known.add(key(relation)));
-        }
-        relations.removeIf(relation -> known.contains(key(relation)));
-        inParallel(relations, relation -> {
-            ApiAnswer answer = logins.administrator()
-                    .send(
-                            "POST",
-                            "/relations",
-                            relation,
-                            null,
-                            UUID.randomUUID().toString());
-            if (!answer.succeeded()) {
-                throw new ApiException("Throughline did not take the relation " + relation + ": " + answer.summary());
-            }
-            return relation;
-        });
-    }
-
-    private static String key(JsonNode relation) {
-        return relation.path("type").asText()
-                + ' '
-                + relation.path("from").asText()
-                + ' '
-                + relation.path("to").asText();
-    }
-
-    private void relateAll(
-            List<ObjectNode> relations, String from, JsonNode described, String member, String kind, String type) {
-        JsonNode named = described.path(member);
-        for (JsonNode name : named.isArray() ? named : List.of(named)) {
-            if (name.isTextual()) {
-                relations.add(relation(from, number(kind, name.textValue()), type));
-            }
-        }
-    }
-
-    private static ObjectNode relation(String from, String to, String type) {
-        return JSON.objectNode().put("from", from).put("to", to).put("type", type);
-    }
-
-    private void writeProcedures() {
-        ArrayNode written = JSON.arrayNode();
-        Map<String, JsonNode> known = new HashMap<>();
-        if (!scenario.procedures().isEmpty()) {
-            logins.administrator()
-                    .list("/procedures?size=500")
-                    .forEach(item -> known.put(item.path("name").asText(), item));
-        }
-        for (JsonNode described : scenario.procedures()) {
-            JsonNode before = known.get(described.path("name").asText());
-            written.add(before != null ? before : writeProcedure(described));
-        }
-        variables.set("procedures", written);
-    }
-
-    private JsonNode writeProcedure(JsonNode described) {
-        ObjectNode body = described.deepCopy();
-        String author = body.path("createdBy").asText(Logins.ADMINISTRATOR);
-        String approver = body.path("approvedBy").asText(null);
-        body.remove(List.of("createdBy", "approvedBy"));
-        JsonNode more = body.remove("with");
-        if (more != null) {
-            body.setAll((ObjectNode) Template.fill(more, variables));
-        }
-        ApiAnswer answer = logins.of(author)
-                .send("POST", "/procedures", body, null, UUID.randomUUID().toString());
-        if (answer.succeeded() && approver != null) {
-            String path = "/procedures/" + answer.body().path("number").asText();
-            answer = logins.of(approver)
-                    .send(
-                            "POST",
-                            path + "/approval",
-                            JSON.objectNode(),
-                            answer.version(),
-                            UUID.randomUUID().toString());
-        }
-        if (!answer.succeeded()) {
-            throw new ApiException("Throughline did not take the procedure "
-                    + described.path("name").asText() + ": " + answer.summary());
-        }
-        return answer.body();
-    }
-
-    private interface Work<T, R> {
-        R of(T item);
-    }
-
-    /** Works on all items, a few at once if they are many, and keeps their order. */
-    private static <T, R> List<R> inParallel(List<T> items, Work<T, R> work) {
-        if (items.size() < WORTH_IT) {
-            return items.stream().map(work::of).toList();
-        }
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<Future<R>> futures = items.stream()
-                    .map(item -> threads.submit(() -> work.of(item)))
-                    .toList();
-            List<R> results = new ArrayList<>();
-            for (Future<R> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new ApiException(e.getCause().getMessage(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ApiException("interrupted", e);
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

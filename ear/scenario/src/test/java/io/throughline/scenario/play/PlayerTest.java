@@ -64,6 +64,10 @@ class PlayerTest {
     private boolean play(String steps, String password, boolean keepGoing) throws Exception {
         Path file = directory.resolve("trial.yaml");
         Files.writeString(file, HEAD + "steps:\n" + steps);
+        return play(file, password, keepGoing);
+    }
+
+    private boolean play(Path file, String password, boolean keepGoing) throws Exception {
         ActionCatalogue catalogue = ActionCatalogue.shipped();
         PlayerOptions options = new PlayerOptions(
                 file,
@@ -115,6 +119,29 @@ class PlayerTest {
                 .extracting(relation -> relation.get("type").asText())
                 .containsExactlyInAnyOrder("SERVES", "PROVIDES", "PROVIDES", "PROVIDES");
         assertThat(keeper.seen).extracting(RecordKeeper.Seen::user).containsOnly("admin");
+    }
+
+    @Test
+    void manyServersAreHandedInAsAList() throws Exception {
+        Path file = directory.resolve("many.yaml");
+        Files.writeString(file, """
+                scenario: trial
+                title: Many
+                services: [{name: cart}]
+                servers:
+                  - {forEach: {n: 1..120}, name: "web-${n:03}", address: "10.0.0.${n}", hostKey: k, services: [cart]}
+                steps:
+                  - {step: "Each is known", forEach: {n: [1, 120]}, as: administrator,
+                     call: "GET /servers/${servers.web-${n:03}.number}", expect: {answer: {address: "10.0.0.${n}"}}}
+                """);
+
+        assertThat(play(file, RecordKeeper.PASSWORD, false)).isTrue();
+
+        assertThat(keeper.all("servers")).hasSize(120);
+        assertThat(keeper.all("relations")).hasSize(120);
+        assertThat(keeper.seen)
+                .filteredOn(seen -> seen.path().equals("/server-imports"))
+                .hasSize(1);
     }
 
     @Test

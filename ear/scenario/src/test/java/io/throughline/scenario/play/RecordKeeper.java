@@ -181,6 +181,11 @@ final class RecordKeeper implements AutoCloseable {
 
     private void change(HttpExchange exchange, String[] parts, byte[] body) throws IOException {
         if (parts.length == 1) {
+            if (parts[0].equals("server-imports")) {
+                takeServers(json.readTree(body).path("content").asText());
+                send(exchange, 200, json.createObjectNode(), null);
+                return;
+            }
             String prefix = PREFIXES.getOrDefault(parts[0], "XXX");
             ObjectNode created =
                     "application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"))
@@ -218,6 +223,21 @@ final class RecordKeeper implements AutoCloseable {
             known.setAll((ObjectNode) json.readTree(body));
             send(exchange, 200, known, known.get("version").asText());
         }
+    }
+
+    private void takeServers(String csv) {
+        csv.lines().skip(1).forEach(line -> {
+            String[] values = line.substring(1, line.length() - 1).split("\",\"", -1);
+            String number = String.format("SRV-%06d", numbers.incrementAndGet());
+            records.put(
+                    number,
+                    json.createObjectNode()
+                            .put("name", values[0])
+                            .put("address", values[1])
+                            .put("number", number)
+                            .put("version", 0)
+                            .put("plural", "servers"));
+        });
     }
 
     private void problem(HttpExchange exchange, int status, String key) throws IOException {
