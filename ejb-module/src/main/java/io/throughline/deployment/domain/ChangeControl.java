@@ -8,16 +8,18 @@ import java.util.Set;
 /** What a deployment asks of Change: nothing changes a server without a live authorization. */
 public interface ChangeControl {
 
-    /**
-     * What the authorization allows.
-     *
-     * @param service number of the service that the change is for; null when it is for none
-     */
-    record Envelope(String change, String service, String product, String version, Set<String> servers) {}
+    /** What the authorization allows: this level on these servers. */
+    record Envelope(String change, String product, String version, Set<String> servers) {}
 
     /** What a confirmation binds. */
     record Binding(
-            String change, String deployment, String packageDigest, String planDigest, Collection<String> servers) {}
+            String change,
+            String deployment,
+            String packageDigest,
+            String product,
+            String version,
+            String planDigest,
+            Collection<String> servers) {}
 
     /** Why no further host may start. */
     record Objection(String key, String reason) {}
@@ -37,6 +39,8 @@ public interface ChangeControl {
                 origin.change(),
                 deployment.number().toString(),
                 origin.packageDigest(),
+                origin.product(),
+                origin.wantedVersion(),
                 deployment.planDigest(),
                 servers);
     }

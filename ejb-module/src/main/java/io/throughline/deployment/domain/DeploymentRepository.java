@@ -5,7 +5,6 @@ import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.domain.Repository;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** Where deployments are kept. */
 public interface DeploymentRepository extends Repository<Deployment> {
@@ -16,12 +15,13 @@ public interface DeploymentRepository extends Repository<Deployment> {
      */
     Deployment lock(RecordNumber number);
 
-    /** Deployments in these states; with none, in any. */
-    Page<Deployment> page(Set<DeploymentState> states, Long before, int size);
+    /**
+     * @param state null for any
+     * @param change number of a change, or null for any
+     */
+    Page<Deployment> page(DeploymentState state, String change, Long before, int size);
 
     List<Deployment> ofChange(String change);
-
-    List<Deployment> ofRelease(String release);
 
     List<Deployment> inStates(Collection<DeploymentState> states);
 }

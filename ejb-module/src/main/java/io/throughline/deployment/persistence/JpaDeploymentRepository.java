@@ -6,13 +6,13 @@ import io.throughline.deployment.domain.DeploymentState;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.kernel.persistence.Filter;
 import io.throughline.kernel.persistence.JpaRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 @ApplicationScoped
 class JpaDeploymentRepository extends JpaRepository<Deployment> implements DeploymentRepository {
@@ -30,20 +30,14 @@ class JpaDeploymentRepository extends JpaRepository<Deployment> implements Deplo
     }
 
     @Override
-    public Page<Deployment> page(Set<DeploymentState> states, Long before, int size) {
-        return states.isEmpty()
-                ? page(before, size)
-                : page("AND r.state IN :states", Map.of("states", states), before, size);
+    public Page<Deployment> page(DeploymentState state, String change, Long before, int size) {
+        Filter filter = new Filter().equal("state", state).equal("change", change);
+        return page(filter.condition(), filter.values(), before, size);
     }
 
     @Override
     public List<Deployment> ofChange(String change) {
         return list("r.change = :change", Map.of("change", change));
-    }
-
-    @Override
-    public List<Deployment> ofRelease(String release) {
-        return list("r.release = :release", Map.of("release", release));
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.throughline.deployment.domain.Deployment;
 import io.throughline.deployment.domain.event.DeploymentHalted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -20,7 +19,7 @@ import java.util.List;
 class ChangeGate {
 
     @Inject
-    Instance<ChangeControl> changes;
+    ChangeControl changes;
 
     @Inject
     AuditTrail trail;
@@ -36,7 +35,7 @@ class ChangeGate {
         if (installs.isEmpty()) {
             return true;
         }
-        var objection = changes.get().objection(ChangeControl.bind(deployment, installs));
+        var objection = changes.objection(ChangeControl.bind(deployment, installs));
         objection.ifPresent(found -> halt(deployment, found));
         return objection.isEmpty();
     }
@@ -46,7 +45,6 @@ class ChangeGate {
                 deployment,
                 AuditEntry.of("deployment.halt").because(objection.reason()),
                 deed -> deployment.halt(objection.key(), deed));
-        halted.fire(new DeploymentHalted(
-                deployment.number().toString(), deployment.origin().change(), objection.key(), objection.reason()));
+        halted.fire(DeploymentHalted.of(deployment));
     }
 }

@@ -145,8 +145,7 @@ public class RolloutCourse {
                 deployment,
                 AuditEntry.of("deployment.wave.fail").because(reason),
                 deed -> deployment.failWave(wave, deed));
-        halted.fire(new DeploymentHalted(
-                deployment.number().toString(), deployment.origin().change(), deployment.haltKey(), reason));
+        halted.fire(DeploymentHalted.of(deployment));
     }
 
     private void finish(Deployment deployment, boolean complete) {

@@ -16,6 +16,10 @@ record Tally(List<Count> counts) {
         return sum(inWave(wave), Count::failing);
     }
 
+    long failing() {
+        return sum(count -> true, Count::failing);
+    }
+
     Map<Integer, Long> failingByWave() {
         Map<Integer, Long> failing = new HashMap<>();
         counts.forEach(count -> failing.merge(count.wave(), count.failing(), Long::sum));

@@ -9,6 +9,7 @@ import io.throughline.incident.domain.Diagnosis;
 import io.throughline.incident.domain.Incident;
 import io.throughline.incident.domain.IncidentRepository;
 import io.throughline.incident.domain.IncidentState;
+import io.throughline.incident.domain.IncidentVerb;
 import io.throughline.incident.domain.SettlementPolicy;
 import io.throughline.incident.domain.Visibility;
 import io.throughline.kernel.activity.Activity;
@@ -85,6 +86,18 @@ public class ResolutionService {
                 && incident.times().recoveryStarted() == null;
         if (waits) {
             file.change(incident, AuditEntry.of("incident.beginRecovery"), Incident::beginRecovery);
+        }
+    }
+
+    /** In answer to installs that failed: a note for those who work on it. A closed incident stays as it is. */
+    public void installsFailed(RecordNumber number, String text) {
+        authority.requireMachine();
+        Incident incident = incidents.require(number);
+        if (IncidentState.table().allows(incident.state(), IncidentVerb.NOTE)) {
+            file.change(
+                    incident,
+                    AuditEntry.of("incident.installsFailed"),
+                    (noted, deed) -> noted.note(text, Visibility.INTERNAL, deed));
         }
     }
 

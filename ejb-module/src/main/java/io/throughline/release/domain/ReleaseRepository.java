@@ -7,10 +7,11 @@ import java.util.List;
 /** Where releases are kept. */
 public interface ReleaseRepository extends Repository<Release> {
 
-    /** What a page of releases is narrowed to; null means any. */
-    record Selection(ReleaseState state, String change) {}
-
-    Page<Release> page(Selection selection, Long before, int size);
+    /**
+     * @param state null for any
+     * @param change number of a change, or null for any
+     */
+    Page<Release> page(ReleaseState state, String change, Long before, int size);
 
     List<Release> ofChange(String change);
 }

@@ -2,11 +2,12 @@ package io.throughline.release.persistence;
 
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordKind;
+import io.throughline.kernel.persistence.Filter;
 import io.throughline.kernel.persistence.JpaRepository;
 import io.throughline.release.domain.Release;
 import io.throughline.release.domain.ReleaseRepository;
+import io.throughline.release.domain.ReleaseState;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,18 +19,9 @@ class JpaReleaseRepository extends JpaRepository<Release> implements ReleaseRepo
     }
 
     @Override
-    public Page<Release> page(Selection selection, Long before, int size) {
-        StringBuilder condition = new StringBuilder();
-        Map<String, Object> values = new HashMap<>();
-        if (selection.state() != null) {
-            condition.append(" AND r.state = :state");
-            values.put("state", selection.state());
-        }
-        if (selection.change() != null) {
-            condition.append(" AND r.change = :change");
-            values.put("change", selection.change());
-        }
-        return page(condition.toString(), values, before, size);
+    public Page<Release> page(ReleaseState state, String change, Long before, int size) {
+        Filter filter = new Filter().equal("state", state).equal("change", change);
+        return page(filter.condition(), filter.values(), before, size);
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.throughline.release.domain.Release;
 import io.throughline.release.domain.ReleasePackage;
 import io.throughline.release.domain.ReleasePackageRepository;
 import io.throughline.release.domain.ReleaseRepository;
+import io.throughline.release.domain.ReleaseState;
 import io.throughline.release.domain.TestServers;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -139,9 +140,13 @@ public class ReleaseService {
         return view(releases.require(number));
     }
 
-    public Page<ReleaseView> page(ReleaseRepository.Selection selection, Long before, int size) {
+    /**
+     * @param state null for any
+     * @param change number of a change, or null for any
+     */
+    public Page<ReleaseView> page(ReleaseState state, String change, Long before, int size) {
         authority.require(Right.RECORD_READ);
-        return releases.page(selection, before, size)
+        return releases.page(state, change, before, size)
                 .map(release -> ReleaseView.from(release, attached(release), null, null));
     }
 

@@ -3,7 +3,6 @@ package io.throughline.web.home;
 import static io.throughline.web.home.Waiting.COUNTED;
 
 import io.throughline.identity.domain.Right;
-import io.throughline.release.domain.ReleaseRepository.Selection;
 import io.throughline.release.domain.ReleaseState;
 import io.throughline.release.service.ReleaseService;
 import io.throughline.web.home.Waiting.Line;
@@ -46,7 +45,7 @@ public class ReleasesWaiting {
         return Waiting.of(
                 "releases." + state,
                 "/release/list.xhtml?state=" + state,
-                releases.page(new Selection(state, null), null, COUNTED),
+                releases.page(state, null, null, COUNTED),
                 one -> new Line(one.number(), one.title(), one.state()));
     }
 }

@@ -1,7 +1,6 @@
 package io.throughline.web.release;
 
 import io.throughline.kernel.domain.Page;
-import io.throughline.release.domain.ReleaseRepository.Selection;
 import io.throughline.release.domain.ReleaseState;
 import io.throughline.release.service.ReleaseService;
 import io.throughline.release.service.ReleaseView;
@@ -23,7 +22,7 @@ public class ReleaseList extends ListPage<ReleaseView> {
 
     @Override
     protected Page<ReleaseView> read(Long from, int size) {
-        return releases.page(new Selection(given(ReleaseState.class, state), given(change)), from, size);
+        return releases.page(given(ReleaseState.class, state), given(change), from, size);
     }
 
     public String getState() {

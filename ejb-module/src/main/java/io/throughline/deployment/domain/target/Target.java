@@ -55,6 +55,13 @@ public record Target(
                 number, position, wave, server, newToken, next, doubted, touched, state, isRetry(), before, newOwner);
     }
 
+    /** It has not what the deployment was to bring, and is still in service. */
+    public boolean isMissing() {
+        return !TargetState.AT_WANTED_LEVEL.contains(state)
+                && state != TargetState.EXCLUDED
+                && !(state == TargetState.SKIPPED && TargetLedger.LEFT_SERVICE.equals(reasonKey));
+    }
+
     private boolean isRetry() {
         return TargetLedger.RETRIED.equals(reasonKey);
     }

@@ -1,0 +1,176 @@
+package io.throughline.deployment.domain;
+
+import static io.throughline.deployment.domain.Deployments.DEPLOYER;
+import static io.throughline.deployment.domain.Deployments.PLANNER;
+import static io.throughline.deployment.domain.Deployments.SECOND;
+import static io.throughline.deployment.domain.Deployments.SERVER;
+import static io.throughline.deployment.domain.Deployments.VERIFIER;
+import static io.throughline.deployment.domain.Deployments.by;
+import static io.throughline.deployment.domain.Deployments.machine;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.throughline.deployment.domain.target.TargetAction;
+import io.throughline.kernel.domain.refusal.Conflict;
+import io.throughline.kernel.domain.refusal.Forbidden;
+import io.throughline.kernel.domain.refusal.IllegalTransition;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DeploymentRulesTest {
+
+    /** Who started, resumed, retried or rolled back is a deployer, and never verifies. */
+    static Stream<Arguments> peopleAndWhetherTheyMayVerify() {
+        return Stream.of(
+                Arguments.of("starter", DEPLOYER, false),
+                Arguments.of("who resumed", "PER-000011", false),
+                Arguments.of("who retried", "PER-000012", false),
+                Arguments.of("who rolled back", "PER-000013", false),
+                Arguments.of("planner", PLANNER, true),
+                Arguments.of("second person of an exclusion", SECOND, true),
+                Arguments.of("somebody else", VERIFIER, true));
+    }
+
+    @ParameterizedTest(name = "{0} may verify: {2}")
+    @MethodSource("peopleAndWhetherTheyMayVerify")
+    void whoDeployedNeverVerifies(String who, String person, boolean may) {
+        Deployment deployment = Deployments.in(DeploymentState.RUNNING);
+        deployment.exclude(SERVER, by(DEPLOYER));
+        deployment.approveExclusion(SERVER, false, by(SECOND));
+        deployment.pause(by(DEPLOYER));
+        deployment.resume("PER-000011", Map.of(), by("PER-000011"));
+        deployment.retry("PER-000012", Set.of(1), by("PER-000012"));
+        deployment.rollBack("PER-000013", by("PER-000013"));
+        deployment.finish(true, machine());
+
+        if (may) {
+            assertThatCode(() -> deployment.verify("seen", by(person))).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> deployment.verify("seen", by(person)))
+                    .isInstanceOf(Forbidden.class)
+                    .hasMessageContaining("deployer");
+            assertThat(deployment.state()).isEqualTo(DeploymentState.BACKED_OUT);
+        }
+    }
+
+    @Test
+    void whoAskedForAnExclusionNeverApprovesIt() {
+        Deployment deployment = Deployments.in(DeploymentState.PAUSED);
+        deployment.exclude(SERVER, by(SECOND));
+
+        assertThatThrownBy(() -> deployment.approveExclusion(SERVER, false, by(SECOND)))
+                .isInstanceOf(Forbidden.class);
+        assertThat(deployment.exclusion(SERVER)).get().matches(exclusion -> !exclusion.isApproved());
+        deployment.approveExclusion(SERVER, false, by(DEPLOYER));
+        assertThat(deployment.exclusion(SERVER)).get().matches(Exclusion::isApproved);
+    }
+
+    @Test
+    void aServerIsExcludedOnceOnly() {
+        Deployment deployment = Deployments.in(DeploymentState.PAUSED);
+        deployment.exclude(SERVER, by(DEPLOYER));
+
+        assertThatThrownBy(() -> deployment.exclude(SERVER, by(SECOND))).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void aFailedWaveIsResumedOnlyWhenItBearsWhatStillFails() {
+        Deployment deployment = Deployments.in(DeploymentState.RUNNING);
+        Wave canary = deployment.waves().get(0);
+        deployment.failWave(canary, machine());
+        assertThat(deployment.state()).isEqualTo(DeploymentState.PAUSED);
+        assertThat(deployment.haltKey()).isEqualTo("wave-failed");
+
+        assertThatThrownBy(() -> deployment.resume(DEPLOYER, Map.of(1, 1L), by(DEPLOYER)))
+                .isInstanceOf(Conflict.class);
+        Deployment repaired = Deployments.in(DeploymentState.RUNNING);
+        repaired.failWave(repaired.waves().get(0), machine());
+        repaired.resume(DEPLOYER, Map.of(1, 0L), by(DEPLOYER));
+
+        assertThat(repaired.state()).isEqualTo(DeploymentState.RUNNING);
+        assertThat(repaired.waves().get(0).state()).isEqualTo(WaveState.RUNNING);
+        assertThat(repaired.haltKey()).isNull();
+    }
+
+    @Test
+    void onlyTheRunningWaveIsOpenGoingForwardAndEveryWaveGoingBack() {
+        Deployment deployment = Deployments.in(DeploymentState.RUNNING);
+        assertThat(deployment.openWaves()).containsExactly(1);
+        assertThat(deployment.startableActions()).containsExactly(TargetAction.INSTALL, TargetAction.VERIFY);
+
+        deployment.rollBack(DEPLOYER, by(DEPLOYER));
+
+        assertThat(deployment.openWaves()).containsExactlyInAnyOrder(1, 2);
+        assertThat(deployment.startableActions()).containsExactly(TargetAction.VERIFY, TargetAction.ROLLBACK);
+    }
+
+    @Test
+    void aPausedRollbackGoesOnBackwards() {
+        Deployment deployment = Deployments.in(DeploymentState.ROLLING_BACK);
+        deployment.pause(by(DEPLOYER));
+        assertThat(deployment.startableActions()).containsExactly(TargetAction.VERIFY);
+
+        deployment.resume(DEPLOYER, Map.of(), by(DEPLOYER));
+
+        assertThat(deployment.state()).isEqualTo(DeploymentState.ROLLING_BACK);
+    }
+
+    @Test
+    void aRollbackThatLeavesSomethingBehindIsNoBackOut() {
+        Deployment deployment = Deployments.in(DeploymentState.ROLLING_BACK);
+
+        deployment.finish(false, machine());
+
+        assertThat(deployment.state()).isEqualTo(DeploymentState.PARTIALLY_IMPLEMENTED);
+        assertThat(deployment.outcome()).isEqualTo(DeploymentState.PARTIALLY_IMPLEMENTED);
+    }
+
+    @Test
+    void theOutcomeStaysWhenItIsVerifiedAndClosed() {
+        Deployment deployment = Deployments.in(DeploymentState.CLOSED);
+
+        assertThat(deployment.outcome()).isEqualTo(DeploymentState.IMPLEMENTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(WaveState.class)
+    void everyWaveVerbIsTakenOrRefused(WaveState from) {
+        Map<WaveState, String> expected = Map.of(
+                WaveState.WAITING, "BEGIN",
+                WaveState.RUNNING, "SOAK PASS FAIL REOPEN",
+                WaveState.SOAKING, "PASS FAIL REOPEN",
+                WaveState.PASSED, "REOPEN",
+                WaveState.FAILED, "REOPEN");
+        for (WaveState.Verb verb : WaveState.Verb.values()) {
+            Wave wave = wave(from);
+            boolean allowed = Set.of(expected.get(from).split(" ")).contains(verb.name());
+            if (allowed) {
+                wave.move(verb, Deployments.NOW);
+            } else {
+                assertThatThrownBy(() -> wave.move(verb, Deployments.NOW)).isInstanceOf(IllegalTransition.class);
+                assertThat(wave.state()).isEqualTo(from);
+            }
+        }
+    }
+
+    private static Wave wave(WaveState state) {
+        Wave wave = Deployments.planned().waves().get(0);
+        if (state != WaveState.WAITING) {
+            wave.move(WaveState.Verb.BEGIN, Deployments.NOW);
+        }
+        switch (state) {
+            case SOAKING -> wave.move(WaveState.Verb.SOAK, Deployments.NOW);
+            case PASSED -> wave.move(WaveState.Verb.PASS, Deployments.NOW);
+            case FAILED -> wave.move(WaveState.Verb.FAIL, Deployments.NOW);
+            default -> assertThat(wave.state()).isEqualTo(state);
+        }
+        return wave;
+    }
+}

@@ -1,0 +1,2 @@
+/** Deployments over REST. */
+package io.throughline.rest.deployment;

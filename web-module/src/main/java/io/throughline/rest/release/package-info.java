@@ -1,0 +1,2 @@
+/** Releases and packages over REST. */
+package io.throughline.rest.release;
