@@ -11,11 +11,17 @@ import java.util.List;
  * How a change went.
  *
  * @param implemented whether it was implemented, wholly or but for servers that were excluded or left
+ * @param backedOut whether everything it did was taken back
  * @param implementedAt when its implementation ended; null until then
  * @param openServers servers inside the envelope on which something is left to be done
  */
 public record ChangeOutcome(
-        String number, boolean closed, boolean implemented, Instant implementedAt, List<String> openServers) {
+        String number,
+        boolean closed,
+        boolean implemented,
+        boolean backedOut,
+        Instant implementedAt,
+        List<String> openServers) {
 
     static ChangeOutcome from(ChangeRequest change) {
         Outcome outcome = change.implementation().outcome();
@@ -30,6 +36,7 @@ public record ChangeOutcome(
                 change.number().toString(),
                 change.state() == ChangeState.CLOSED,
                 implemented,
+                outcome == Outcome.BACKED_OUT,
                 change.implementation().endedAt(),
                 open);
     }

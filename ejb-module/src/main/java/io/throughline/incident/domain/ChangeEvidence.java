@@ -7,15 +7,21 @@ import java.util.List;
 /** How the change that is to settle an incident stands. Answered by the handover, which knows both. */
 public interface ChangeEvidence {
 
+    /** How far the change is. */
+    enum Course {
+        UNDER_WAY,
+        /** Closed, and implemented at least in part. */
+        DONE,
+        /** Rejected, refused, cancelled, or backed out and closed: things are as they were before it. */
+        CAME_TO_NOTHING
+    }
+
     /**
      * @param number of the change
-     * @param closed whether it is closed
-     * @param implemented whether it was implemented, wholly or but for targets that were excluded
      * @param implementedAt when its implementation ended, or null
      * @param openTargets servers that are neither verified, up to date nor excluded
      */
-    record Standing(
-            String number, boolean closed, boolean implemented, Instant implementedAt, List<String> openTargets) {}
+    record Standing(String number, Course course, Instant implementedAt, List<String> openTargets) {}
 
     Standing of(RecordNumber change);
 }

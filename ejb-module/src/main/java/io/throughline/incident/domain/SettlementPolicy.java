@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 
 /**
  * Whether an incident may count as settled: its own symptom is gone at the service's front door, when there is one, and
- * the change that was to settle it, when there was one, is closed with nothing left open on any target. An incident
- * without a front door is settled by what a person verified and stated.
+ * the change that was to settle it, when there was one, is closed with nothing left open on any target. A change that
+ * came to nothing neither helps nor hinders. An incident without a front door is settled by what a person verified and
+ * stated.
  */
 public final class SettlementPolicy {
 
@@ -60,20 +61,18 @@ public final class SettlementPolicy {
     }
 
     private static Optional<Objection> ofChange(ChangeEvidence.Standing change) {
-        if (!change.closed()) {
-            return Optional.of(new Objection("change-open", "its change " + change.number() + " is not closed"));
-        }
-        if (!change.implemented()) {
-            return Optional.of(new Objection(
-                    "change-not-implemented",
-                    "its change " + change.number() + " was not implemented; find another resolution"));
-        }
-        if (!change.openTargets().isEmpty()) {
-            return Optional.of(new Objection(
-                    "targets-open",
-                    "these servers are neither verified nor excluded: " + String.join(", ", change.openTargets())));
-        }
-        return Optional.empty();
+        return switch (change.course()) {
+            case UNDER_WAY ->
+                Optional.of(new Objection("change-open", "its change " + change.number() + " is not closed"));
+            case DONE ->
+                change.openTargets().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Objection(
+                                "targets-open",
+                                "these servers are neither verified nor excluded: "
+                                        + String.join(", ", change.openTargets())));
+            case CAME_TO_NOTHING -> Optional.empty();
+        };
     }
 
     private static Optional<Objection> ofSymptom(Incident incident, ChangeEvidence.Standing change) {

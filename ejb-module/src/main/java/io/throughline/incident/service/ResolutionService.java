@@ -103,7 +103,8 @@ public class ResolutionService {
 
     /** In answer to a change that came to nothing; an incident that is not waiting for that stays as it is. */
     public void changeFailed(RecordNumber number, String reason) {
-        authority.requireAny(Right.CHANGE_MANAGE, Right.CHANGE_AUTHORIZE, Right.CHANGE_COORDINATE);
+        authority.requireAny(
+                Right.CHANGE_MANAGE, Right.CHANGE_AUTHORIZE, Right.CHANGE_COORDINATE, Right.CHANGE_REQUEST);
         Incident incident = incidents.require(number);
         if (incident.state() == IncidentState.RESOLUTION_PLANNED) {
             file.change(incident, AuditEntry.of("incident.failResolution").because(reason), Incident::failResolution);

@@ -6,7 +6,6 @@ import io.throughline.incident.domain.SettlementPolicy;
 import io.throughline.incident.service.symptom.ServiceDoors;
 import io.throughline.kernel.domain.RecordNumber;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 /** Gathers what speaks for or against counting an incident as settled. */
@@ -17,12 +16,12 @@ public class SettlementEvidence {
     ServiceDoors doors;
 
     @Inject
-    Instance<ChangeEvidence> changes;
+    ChangeEvidence changes;
 
     public SettlementPolicy.Evidence of(Incident incident) {
         String change = incident.change();
         boolean hasFrontDoor = doors.of(incident.origin().service()).isPresent();
         return new SettlementPolicy.Evidence(
-                hasFrontDoor, change == null ? null : changes.get().of(RecordNumber.parse(change)));
+                hasFrontDoor, change == null ? null : changes.of(RecordNumber.parse(change)));
     }
 }

@@ -42,7 +42,7 @@ class SettlementPolicyTest {
     void aCheckFromBeforeTheChangeWasDoneProvesNothing() {
         IncidentFixture.check(incident, 20, 20);
 
-        assertThat(missing(new SettlementPolicy.Evidence(true, change(true, true, 21))))
+        assertThat(missing(new SettlementPolicy.Evidence(true, change(ChangeEvidence.Course.DONE, 21))))
                 .containsExactly("symptom-unchecked");
     }
 
@@ -59,19 +59,23 @@ class SettlementPolicyTest {
 
     @Test
     void theChangeMustBeClosed() {
-        assertThat(missing(new SettlementPolicy.Evidence(false, change(false, true, 20))))
+        assertThat(missing(new SettlementPolicy.Evidence(false, change(ChangeEvidence.Course.UNDER_WAY, 20))))
                 .containsExactly("change-open");
     }
 
     @Test
-    void aChangeThatWasBackedOutSettlesNothing() {
-        assertThat(missing(new SettlementPolicy.Evidence(false, change(true, false, 20))))
-                .containsExactly("change-not-implemented");
+    void aChangeThatCameToNothingNeitherHelpsNorHinders() {
+        SettlementPolicy.Evidence evidence =
+                new SettlementPolicy.Evidence(true, change(ChangeEvidence.Course.CAME_TO_NOTHING, 20, "SRV-000004"));
+
+        assertThat(missing(evidence)).containsExactly("symptom-unchecked");
+        IncidentFixture.check(incident, 20, 21);
+        assertThat(missing(evidence)).isEmpty();
     }
 
     @Test
     void everyTargetMustBeSettled() {
-        assertThat(missing(new SettlementPolicy.Evidence(false, change(true, true, 20, "SRV-000004"))))
+        assertThat(missing(new SettlementPolicy.Evidence(false, change(ChangeEvidence.Course.DONE, 20, "SRV-000004"))))
                 .containsExactly("targets-open");
     }
 
@@ -79,13 +83,14 @@ class SettlementPolicyTest {
     void allIsWellWhenTheChangeIsClosedAndTheSymptomGone() {
         IncidentFixture.check(incident, 19, 21);
 
-        assertThat(missing(new SettlementPolicy.Evidence(true, change(true, true, 20))))
+        assertThat(missing(new SettlementPolicy.Evidence(true, change(ChangeEvidence.Course.DONE, 20))))
                 .isEmpty();
     }
 
     @Test
     void theRefusalNamesAllThatIsMissingAndHasNoEffect() {
-        SettlementPolicy.Evidence evidence = new SettlementPolicy.Evidence(true, change(false, true, 20));
+        SettlementPolicy.Evidence evidence =
+                new SettlementPolicy.Evidence(true, change(ChangeEvidence.Course.UNDER_WAY, 20));
 
         assertThatThrownBy(() -> incident.resolve("done", "patched", evidence, IncidentFixture.at(30)))
                 .isInstanceOfSatisfying(Conflict.class, refusal -> {
@@ -102,8 +107,8 @@ class SettlementPolicyTest {
                 .toList();
     }
 
-    private static ChangeEvidence.Standing change(boolean closed, boolean implemented, int minute, String... open) {
+    private static ChangeEvidence.Standing change(ChangeEvidence.Course course, int minute, String... open) {
         return new ChangeEvidence.Standing(
-                "CHG-000003", closed, implemented, IncidentFixture.at(minute).at(), List.of(open));
+                "CHG-000003", course, IncidentFixture.at(minute).at(), List.of(open));
     }
 }
