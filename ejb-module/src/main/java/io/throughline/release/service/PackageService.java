@@ -89,7 +89,7 @@ public class PackageService {
     }
 
     /** The package of this number or digest, its bytes and signature checked. */
-    ReleasePackage checked(String name) {
+    public ReleasePackage checked(String name) {
         ReleasePackage stored = named(name);
         keys.check(stored.digest(), stored.signature());
         store.open(stored.digest());
