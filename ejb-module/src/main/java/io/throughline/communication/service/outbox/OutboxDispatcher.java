@@ -34,8 +34,10 @@ public class OutboxDispatcher {
     private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class.getName());
     private static final int MOST_AT_ONCE = 20;
 
-    /** Longer than any sending can take; measured by this process' monotonic clock. */
-    private static final Duration SENDER_IS_GONE = Duration.ofMinutes(4);
+    /** Seconds after which a claim that does not move has lost its sender: longer than any sending can take. */
+    private static final String PATIENCE = "throughline.outbox.patience";
+
+    private static final int USUAL_PATIENCE = 240;
 
     @Inject
     OutboxSteps steps;
@@ -52,9 +54,14 @@ public class OutboxDispatcher {
     private final Map<Claim, Long> seenSince = new HashMap<>();
     private Optional<SmtpTransport> transport;
 
+    /** By this process' monotonic clock. */
+    private Duration patience;
+
     @PostConstruct
     void start() {
         transport = SmtpSettings.from(config).map(SmtpTransport::new);
+        patience = Duration.ofSeconds(
+                config.getOptionalValue(PATIENCE, Integer.class).orElse(USUAL_PATIENCE));
         if (transport.isEmpty()) {
             LOG.info("no mail server is set (throughline.smtp.host): messages wait in the outbox");
         }
@@ -92,7 +99,7 @@ public class OutboxDispatcher {
         seenSince.keySet().removeIf(claim -> !Long.valueOf(claim.version()).equals(sending.get(claim.number())));
         sending.forEach((number, version) -> {
             long since = seenSince.computeIfAbsent(new Claim(number, version), claim -> now);
-            if (now - since > SENDER_IS_GONE.toNanos()) {
+            if (now - since > patience.toNanos()) {
                 steps.abandon(number, version);
             }
         });
