@@ -9,34 +9,17 @@ import io.throughline.change.domain.authorization.BreakGlass;
 import io.throughline.change.domain.authorization.Envelope;
 import io.throughline.change.domain.authorization.FourEyes;
 import io.throughline.change.domain.authorization.ServerResult;
-import io.throughline.kernel.domain.AuditedRoot;
 import io.throughline.kernel.domain.Deed;
 import io.throughline.kernel.domain.Facts;
-import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.domain.refusal.Conflict;
 import io.throughline.kernel.domain.refusal.Invalid;
-import jakarta.persistence.CascadeType;
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A request for change and what becomes of it. It is recorded whatever it is worth; accepted, categorized and judged
@@ -45,63 +28,7 @@ import java.util.TreeSet;
  */
 @Entity
 @Table(name = "change_request")
-public class ChangeRequest extends AuditedRoot {
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "change_state", nullable = false)
-    private ChangeState state;
-
-    @Embedded
-    private Proposal proposal;
-
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    private ChangePriority priority;
-
-    @Column(nullable = false, updatable = false)
-    private String requester;
-
-    @Column(name = "recorded_at", nullable = false, updatable = false)
-    private Instant recordedAt;
-
-    @ElementCollection
-    @CollectionTable(name = "change_target", joinColumns = @JoinColumn(name = "change_id"))
-    @Column(name = "server_number", nullable = false)
-    private Set<String> targets = new HashSet<>();
-
-    private String question;
-
-    private String answer;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "change_class")
-    private ChangeClass changeClass;
-
-    @Column(name = "one_is_enough", nullable = false)
-    private boolean oneIsEnough;
-
-    private String owner;
-
-    @Column(name = "release_manager")
-    private String releaseManager;
-
-    @Embedded
-    private Implementation implementation;
-
-    @Embedded
-    private Review review;
-
-    @OneToMany(mappedBy = "change", cascade = CascadeType.PERSIST)
-    @OrderBy("id")
-    private List<Assessment> assessments = new ArrayList<>();
-
-    @OneToMany(mappedBy = "change", cascade = CascadeType.PERSIST)
-    @OrderBy("id")
-    private List<Authorization> authorizations = new ArrayList<>();
-
-    @OneToMany(mappedBy = "change", cascade = CascadeType.PERSIST)
-    @OrderBy("position")
-    private List<ChangeTask> tasks = new ArrayList<>();
+public class ChangeRequest extends ChangeRecord {
 
     protected ChangeRequest() {}
 
@@ -116,19 +43,9 @@ public class ChangeRequest extends AuditedRoot {
             String requester,
             Collection<String> targets,
             Deed deed) {
-        super(number);
-        this.proposal = proposal;
-        this.priority = priority;
-        this.requester = requester;
+        super(number, proposal, priority, requester, deed.at());
         this.targets.addAll(targets);
-        this.recordedAt = deed.at();
-        this.state = ChangeState.RECORDED;
         changed(ChangeVerb.RECORD, null, state, deed);
-    }
-
-    @Override
-    public RecordKind kind() {
-        return RecordKind.CHANGE;
     }
 
     @Override
@@ -373,92 +290,5 @@ public class ChangeRequest extends AuditedRoot {
         ChangeState before = state;
         this.state = ChangeState.transitions().after(number(), before, verb, chosen);
         changed(verb, before, state, deed);
-    }
-
-    private Authorization requireAuthorization() {
-        return authorization()
-                .orElseThrow(() -> new IllegalStateException(number() + " came here without an authorization"));
-    }
-
-    private Optional<Assessment> assessment(Perspective perspective) {
-        return assessments.stream()
-                .filter(one -> one.perspective() == perspective)
-                .findFirst();
-    }
-
-    /** The newest authorization, whatever its state. */
-    public Optional<Authorization> authorization() {
-        return authorizations.isEmpty() ? Optional.empty() : Optional.of(authorizations.get(authorizations.size() - 1));
-    }
-
-    public ChangeState state() {
-        return state;
-    }
-
-    public Proposal proposal() {
-        return proposal;
-    }
-
-    public ChangePriority priority() {
-        return priority;
-    }
-
-    /** Number of the person who asked for it. */
-    public String requester() {
-        return requester;
-    }
-
-    public Instant recordedAt() {
-        return recordedAt;
-    }
-
-    /** Numbers of the servers that it would change. */
-    public Set<String> targets() {
-        return new TreeSet<>(targets);
-    }
-
-    /** What the requester was asked last; null when nothing. */
-    public String question() {
-        return question;
-    }
-
-    public String answer() {
-        return answer;
-    }
-
-    /** Null until it is categorized. */
-    public ChangeClass changeClass() {
-        return changeClass;
-    }
-
-    public String owner() {
-        return owner;
-    }
-
-    public String releaseManager() {
-        return releaseManager;
-    }
-
-    /** Never null; empty until it is carried out. */
-    public Implementation implementation() {
-        return implementation == null ? new Implementation() : implementation;
-    }
-
-    /** Never null; empty until there is one. */
-    public Review review() {
-        return review == null ? new Review() : review;
-    }
-
-    public List<Assessment> assessments() {
-        return List.copyOf(assessments);
-    }
-
-    /** All of them, oldest first. */
-    public List<Authorization> authorizations() {
-        return List.copyOf(authorizations);
-    }
-
-    public List<ChangeTask> tasks() {
-        return List.copyOf(tasks);
     }
 }
