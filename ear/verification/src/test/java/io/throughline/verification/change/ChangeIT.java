@@ -123,9 +123,9 @@ class ChangeIT extends InContainer {
     void aServiceAndThePeopleOfAChange() throws Exception {
         requester = person(Role.INCIDENT_ANALYST, Role.CHANGE_AUTHORITY);
         manager = person(Role.CHANGE_MANAGER);
-        assessor = person(Role.CHANGE_ASSESSOR);
+        assessor = Sessions.person(people, Role.CHANGE_ASSESSOR);
         authority = person(Role.CHANGE_AUTHORITY);
-        releaseManager = person(Role.RELEASE_MANAGER);
+        releaseManager = Sessions.person(people, Role.RELEASE_MANAGER);
         service = fleet.service();
         server = fleet.server("4.2.7", service);
     }
@@ -420,6 +420,7 @@ class ChangeIT extends InContainer {
         transaction.commit();
     }
 
+    /** Somebody who can sign. */
     private PersonView person(Role... roles) throws Exception {
         String username = "p" + Fleet.unique();
         PersonDetails details = new PersonDetails(
