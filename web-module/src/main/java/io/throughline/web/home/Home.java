@@ -43,6 +43,9 @@ public class Home {
     @Inject
     ReleasesWaiting releases;
 
+    @Inject
+    DeploymentsWaiting deployments;
+
     private final List<Waiting> waiting = new ArrayList<>();
 
     public void load() {
@@ -52,6 +55,7 @@ public class Home {
         waiting.addAll(incidents.forViewer());
         waiting.addAll(changes.forViewer());
         waiting.addAll(releases.forViewer());
+        waiting.addAll(deployments.forViewer());
         if (viewer.may(Right.CONTACT_WORK) || viewer.may(Right.JOB_OPERATE)) {
             for (MessageState state : MessageState.FOR_A_PERSON) {
                 waiting.add(Waiting.of(

@@ -42,13 +42,16 @@ public final class Possibilities {
     /** For a record with a table: what is not allowed now can say when it is. */
     static <S extends Enum<S>, V extends Enum<V>> Possibilities of(
             Viewer viewer, Texts texts, Transitions<S, V> table, S state) {
-        return new Possibilities(viewer, texts, state, table.allowed(state), verb -> {
-            V known = Enum.valueOf(table.verbs(), verb);
-            return Arrays.stream(state.getDeclaringClass().getEnumConstants())
-                    .filter(other -> table.allows(other, known))
-                    .map(texts::name)
-                    .toList();
-        });
+        return new Possibilities(
+                viewer,
+                texts,
+                state,
+                table.allowed(state),
+                verb -> Arrays.stream(state.getDeclaringClass().getEnumConstants())
+                        .filter(other -> table.allowed(other).stream()
+                                .anyMatch(allowed -> allowed.name().equals(verb)))
+                        .map(texts::name)
+                        .toList());
     }
 
     /** These verbs need this right. */

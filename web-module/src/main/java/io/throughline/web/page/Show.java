@@ -109,6 +109,23 @@ public class Show {
         return roster.name(number);
     }
 
+    /** A product and its version; nothing when none is wanted. */
+    public String level(String product, String version) {
+        return product == null ? "" : version == null ? product : product + " " + version;
+    }
+
+    /** CSS class of a server in the heat map. */
+    public String heat(Object state) {
+        return switch (String.valueOf(state)) {
+            case "CLAIMED", "INTENDED", "APPLIED" -> "run";
+            case "VERIFIED", "UP_TO_DATE" -> "good";
+            case "FAILED", "UNREACHABLE", "QUARANTINED" -> "bad";
+            case "IN_DOUBT", "ROLLED_BACK" -> "warn";
+            case "SKIPPED", "EXCLUDED" -> "off";
+            default -> "";
+        };
+    }
+
     /** Address of a record's page within the portal. */
     public String page(String number) {
         try {
@@ -128,6 +145,9 @@ public class Show {
                 "/configuration/" + kind.name().toLowerCase(Locale.ROOT) + ".xhtml?number=" + number;
             case PERSON -> "/people/detail.xhtml?number=" + number;
             case RELEASE_PACKAGE -> "/release/packages.xhtml?number=" + number;
+            case CHANGE_TEMPLATE -> "/change/template.xhtml?number=" + number;
+            case AUDIT_FINDING -> "/configurationaudit/finding.xhtml?number=" + number;
+            case CONFIGURATION_AUDIT -> "/configurationaudit/findings.xhtml?audit=" + number;
             case CALL_BACK -> "/contact/callbacks.xhtml";
             case MESSAGE -> "/communication/outbox.xhtml";
             case JOB, SCHEDULE -> "/batch/jobs.xhtml";
