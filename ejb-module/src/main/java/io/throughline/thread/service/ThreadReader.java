@@ -86,6 +86,8 @@ public class ThreadReader {
         }
         AuditRecordView first = entries.get(0);
         AuditRecordView last = entries.get(entries.size() - 1);
+        AuditRecordView begunBy =
+                entries.stream().filter(this::byPerson).findFirst().orElse(first);
         long lost = formerEnd == null
                 ? 0
                 : Math.max(0, Duration.between(formerEnd, first.at()).toSeconds());
@@ -96,17 +98,26 @@ public class ThreadReader {
                 words.words("earlier", activity),
                 words.words("later", activity),
                 true,
-                first.actor(),
-                name(first.actor()),
-                first.record(),
+                begunBy.actor(),
+                name(begunBy.actor()),
+                begunBy.record(),
                 first.at(),
                 last.at(),
                 Duration.between(first.at(), last.at()).toSeconds(),
                 lost);
     }
 
+    /** A machine's part in an activity (the front door's watch) does not make it the performer. */
+    private boolean byPerson(AuditRecordView entry) {
+        return isPerson(entry.actor());
+    }
+
+    private static boolean isPerson(String actor) {
+        return actor.startsWith(RecordKind.PERSON.prefix() + "-");
+    }
+
     private String name(String actor) {
-        return actor.startsWith(RecordKind.PERSON.prefix() + "-")
+        return isPerson(actor)
                 ? people.find(RecordNumber.parse(actor)).map(Person::fullName).orElse(actor)
                 : actor;
     }

@@ -86,11 +86,7 @@ public final class ScenarioReport {
                     api.list("/deployments/" + deployment.path("number").asText() + "/targets?size=500")) {
                 String server = target.path("server").asText();
                 targets.put(server, target);
-                digests.put(
-                        server,
-                        deployment
-                                .path("packageSha256")
-                                .asText(deployment.at("/package/sha256").asText(null)));
+                digests.put(server, deployment.path("packageDigest").asText(null));
             }
         }
         ArrayNode servers = root.withArray("servers");
