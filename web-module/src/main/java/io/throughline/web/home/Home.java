@@ -84,11 +84,12 @@ public class Home {
         }
     }
 
-    public List<Waiting> getWaiting() {
-        return waiting;
+    /** Of what nothing waits. */
+    public List<Waiting> getAbsent() {
+        return waiting.stream().filter(Waiting::isNone).toList();
     }
 
-    /** What waits and is not nothing. */
+    /** Of what something waits. */
     public List<Waiting> getPresent() {
         return waiting.stream().filter(one -> !one.isNone()).toList();
     }

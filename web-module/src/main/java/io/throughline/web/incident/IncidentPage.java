@@ -70,6 +70,7 @@ public class IncidentPage extends RecordPage {
                 .need(Right.CHANGE_REQUEST, "PLAN_RESOLUTION")
                 .need(Right.INCIDENT_MANAGE, "DECLARE_MAJOR")
                 .also(view.state() == IncidentState.IN_DIAGNOSIS, "RUN_PROCEDURE")
+                .hinder(view.diagnosis() == null, "whynot.noDiagnosis", "PLAN_RESOLUTION")
                 .hinder(!view.missing().isEmpty(), "whynot.missing", "RESOLVE", "CLOSE");
         opened(view.version(), possible, onward(), OFFERED);
         prefill();
@@ -79,7 +80,7 @@ public class IncidentPage extends RecordPage {
         return switch (view.state()) {
             case LOGGED -> "CLASSIFY";
             case CLASSIFIED -> view.escalation() == null ? "SUPPORT" : "START_DIAGNOSIS";
-            case IN_DIAGNOSIS -> view.diagnosis() == null ? "RUN_PROCEDURE" : "PLAN_RESOLUTION";
+            case IN_DIAGNOSIS -> view.diagnosis() == null ? "CONCLUDE_DIAGNOSIS" : "PLAN_RESOLUTION";
             case RESOLUTION_PLANNED -> view.missing().isEmpty() ? "RESOLVE" : "NOTE";
             case RESOLUTION_UNSUCCESSFUL -> "START_DIAGNOSIS";
             case ON_HOLD -> "RESUME";
