@@ -1,6 +1,8 @@
 package io.throughline.web.home;
 
 import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.kernel.domain.refusal.Invalid;
+import io.throughline.kernel.domain.refusal.NotFound;
 import io.throughline.web.page.Attempt;
 import io.throughline.web.page.Show;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,7 +23,11 @@ public class Finder {
     public String open() {
         return attempt.leading(null, () -> {
             String typed = number == null ? "" : number.strip().toUpperCase(Locale.ROOT);
-            return Show.redirectTo(RecordNumber.parse(typed));
+            try {
+                return Show.redirectTo(RecordNumber.parse(typed));
+            } catch (Invalid malformed) {
+                throw new NotFound("record", typed);
+            }
         });
     }
 

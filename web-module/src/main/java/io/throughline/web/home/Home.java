@@ -48,7 +48,11 @@ public class Home {
 
     private final List<Waiting> waiting = new ArrayList<>();
 
-    public void load() {
+    /** A one-time password only serves to choose another: who has one is led there. */
+    public String load() {
+        if (viewer.getPerson().passwordExpired()) {
+            return "/settings.xhtml?faces-redirect=true";
+        }
         if (viewer.may(Right.CONTACT_WORK)) {
             desk();
         }
@@ -65,6 +69,7 @@ public class Home {
                         one -> new Line(one.number(), one.subject(), one.state())));
             }
         }
+        return null;
     }
 
     private void desk() {
