@@ -155,7 +155,7 @@ await deed('luis', incident, 'RUN_PROCEDURE', { procedure: { index: 1 } });
 page = await as('luis');
 for (const end = Date.now() + PATIENCE; ; await page.waitForTimeout(1000)) {
   await page.goto(incident);
-  if ((await page.getByText('needs patch level 4.2.8').count()) > 0 && (await page.getByText('patched', { exact: true }).count()) > 0) break;
+  if ((await page.getByText('needs patch level 4.2.8').count()) > 0 && (await page.getByText('has patch level 4.2.8').count()) > 0) break;
   check(Date.now() < end, 'the servers have answered');
 }
 await picture(page, 'incident-diagnosis');

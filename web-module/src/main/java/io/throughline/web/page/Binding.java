@@ -4,6 +4,7 @@ import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.domain.refusal.Invalid;
 import io.throughline.kernel.domain.refusal.Invalid.FieldError;
 import jakarta.validation.ConstraintViolation;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -103,7 +104,10 @@ final class Binding {
         try {
             Class<?>[] types =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            return type.getDeclaredConstructor(types).newInstance(arguments);
+            Constructor<R> constructor = type.getDeclaredConstructor(types);
+            // forms of one page only are records that nobody else sees
+            constructor.setAccessible(true);
+            return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException refused) {
                 throw refused;
