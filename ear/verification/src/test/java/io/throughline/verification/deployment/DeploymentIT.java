@@ -1,0 +1,508 @@
+package io.throughline.verification.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.throughline.change.domain.ChangePriority;
+import io.throughline.change.domain.ChangeState;
+import io.throughline.change.domain.ChangeType;
+import io.throughline.change.domain.assessment.Perspective;
+import io.throughline.change.domain.assessment.Verdict;
+import io.throughline.change.service.AssessmentService;
+import io.throughline.change.service.AuthorizationService;
+import io.throughline.change.service.ChangeCommands;
+import io.throughline.change.service.ChangeService;
+import io.throughline.change.service.ChangeView;
+import io.throughline.change.service.CoordinationService;
+import io.throughline.deployment.domain.DeploymentState;
+import io.throughline.deployment.domain.WaveState;
+import io.throughline.deployment.domain.plan.PlanRequest;
+import io.throughline.deployment.domain.plan.WaveRequest;
+import io.throughline.deployment.domain.target.TargetState;
+import io.throughline.deployment.service.DeploymentCommands;
+import io.throughline.deployment.service.DeploymentPlanning;
+import io.throughline.deployment.service.DeploymentReader;
+import io.throughline.deployment.service.DeploymentService;
+import io.throughline.deployment.service.DeploymentView;
+import io.throughline.deployment.service.RolloutLedger;
+import io.throughline.deployment.service.TargetService;
+import io.throughline.deployment.service.TargetView;
+import io.throughline.identity.domain.Channel;
+import io.throughline.identity.domain.PersonDetails;
+import io.throughline.identity.domain.Role;
+import io.throughline.identity.service.PersonService;
+import io.throughline.identity.service.PersonView;
+import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.kernel.domain.refusal.Conflict;
+import io.throughline.kernel.domain.refusal.Forbidden;
+import io.throughline.kernel.domain.refusal.Invalid;
+import io.throughline.kernel.domain.refusal.Refusal;
+import io.throughline.kernel.domain.refusal.Stale;
+import io.throughline.kernel.service.Acting;
+import io.throughline.release.domain.ReleaseState;
+import io.throughline.release.domain.TestResult;
+import io.throughline.release.domain.packaging.PackageArchive;
+import io.throughline.release.domain.packaging.PackageBuilder;
+import io.throughline.release.service.PackageService;
+import io.throughline.release.service.PackageView;
+import io.throughline.release.service.ReleaseCommands;
+import io.throughline.release.service.ReleaseService;
+import io.throughline.release.service.ReleaseTesting;
+import io.throughline.release.service.ReleaseView;
+import io.throughline.release.service.TestOrder;
+import io.throughline.verification.fixture.Fleet;
+import io.throughline.verification.fixture.Sessions;
+import io.throughline.verification.harness.InContainer;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A release and its deployment in the container, on servers that nobody can reach. */
+class DeploymentIT extends InContainer {
+
+    private static final String PASSWORD = "correct horse battery staple";
+
+    @Inject
+    private Fleet fleet;
+
+    @Inject
+    private PersonService people;
+
+    @Inject
+    private ChangeService changes;
+
+    @Inject
+    private AssessmentService assessments;
+
+    @Inject
+    private AuthorizationService authorizations;
+
+    @Inject
+    private CoordinationService coordination;
+
+    @Inject
+    private ReleaseService releases;
+
+    @Inject
+    private ReleaseTesting testing;
+
+    @Inject
+    private PackageService packages;
+
+    @Inject
+    private DeploymentPlanning planning;
+
+    @Inject
+    private DeploymentService deployments;
+
+    @Inject
+    private TargetService targets;
+
+    @Inject
+    private DeploymentReader reader;
+
+    @Inject
+    private RolloutLedger ledger;
+
+    private PersonView requester;
+    private PersonView manager;
+    private PersonView assessor;
+    private PersonView authority;
+    private PersonView releaseManager;
+    private PersonView owner;
+    private PersonView specialist;
+    private PersonView operator;
+    private String service;
+
+    @BeforeEach
+    void aServiceAndThePeopleOfARelease() throws Exception {
+        requester = person(Role.INCIDENT_ANALYST);
+        manager = person(Role.CHANGE_MANAGER);
+        assessor = person(Role.CHANGE_ASSESSOR);
+        authority = signer(Role.CHANGE_AUTHORITY);
+        releaseManager = person(Role.RELEASE_MANAGER);
+        owner = person(Role.RELEASE_OWNER);
+        specialist = person(Role.DEPLOYMENT_SPECIALIST);
+        operator = person(Role.OPERATOR);
+        service = fleet.service();
+        fleet.server("4.2.7", service);
+        fleet.server("4.2.7", service);
+        fleet.server("4.2.7", service);
+    }
+
+    @Test
+    void silenceStopsTheRolloutAndExclusionsByTwoPeopleLetItEnd() throws Exception {
+        DeploymentView planned = planned(accepted());
+        DeploymentView confirmed = as(manager, () -> planning.confirm(number(planned), planned.version()));
+        assertThat(confirmed.state()).isEqualTo(DeploymentState.CONFIRMED);
+        as(specialist, () -> deployments.start(number(planned), confirmed.version()));
+        assertThat(change(planned).state()).isEqualTo(ChangeState.IN_IMPLEMENTATION);
+
+        DeploymentView stopped = paused(planned);
+        assertThat(stopped.haltKey()).isEqualTo("wave-failed");
+        assertThat(stopped.waves())
+                .extracting(wave -> wave.state())
+                .containsExactly(WaveState.FAILED, WaveState.WAITING);
+        TargetView canary = as(owner, () -> reader.targets(number(planned), null, 1, null, 10))
+                .items()
+                .get(0);
+        assertThat(canary.state()).isIn(TargetState.UNREACHABLE, TargetState.QUARANTINED);
+        assertThat(as(owner, () -> reader.target(number(planned), canary.server()))
+                        .evidence())
+                .isNotEmpty();
+
+        assertThatThrownBy(() -> as(specialist, () -> deployments.resume(number(planned), stopped.version())))
+                .isInstanceOfSatisfying(
+                        Conflict.class, refusal -> assertThat(refusal.key()).isEqualTo("wave-failed"));
+        DeploymentView asked = exclude(stopped, canary.server());
+        assertThatThrownBy(() -> as(
+                        specialist, () -> targets.approveExclusion(number(planned), asked.version(), canary.server())))
+                .isInstanceOf(Forbidden.class);
+        DeploymentView approved = approve(asked, canary.server());
+        as(specialist, () -> deployments.resume(number(planned), approved.version()));
+
+        DeploymentView again = paused(planned);
+        assertThat(again.waves()).extracting(wave -> wave.state()).containsExactly(WaveState.PASSED, WaveState.FAILED);
+        DeploymentView current = again;
+        for (TargetView target : as(owner, () -> reader.targets(number(planned), null, 2, null, 10))
+                .items()) {
+            current = approve(exclude(current, target.server()), target.server());
+        }
+        long version = current.version();
+        as(specialist, () -> deployments.resume(number(planned), version));
+        DeploymentView ended = waitFor(planned, DeploymentState.IMPLEMENTED);
+
+        assertThatThrownBy(() -> as(specialist, () -> deployments.verify(number(planned), ended.version(), seen())))
+                .isInstanceOf(Forbidden.class);
+        DeploymentView verified = as(manager, () -> deployments.verify(number(planned), ended.version(), seen()));
+        assertThat(change(planned).state()).isEqualTo(ChangeState.IMPLEMENTED);
+        assertThat(release(planned).state()).isEqualTo(ReleaseState.DEPLOYED);
+        as(manager, () -> deployments.close(number(planned), verified.version()));
+        assertThat(release(planned).state()).isEqualTo(ReleaseState.CLOSED);
+        assertThat(verified.thread()).isEqualTo(change(planned).thread());
+    }
+
+    @Test
+    void whoeverIsNotChangeConfirmsNothingAndNothingStartsUnconfirmed() throws Exception {
+        DeploymentView planned = planned(accepted());
+
+        assertThatThrownBy(() -> as(specialist, () -> planning.confirm(number(planned), planned.version())))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> as(specialist, () -> deployments.start(number(planned), planned.version())))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("illegal-transition"));
+        assertThatThrownBy(() -> as(owner, () -> deployments.start(number(planned), planned.version())))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> as(manager, () -> planning.confirm(number(planned), planned.version() + 1)))
+                .isInstanceOf(Stale.class);
+        assertThat(as(owner, () -> reader.get(number(planned))).state()).isEqualTo(DeploymentState.PLANNED);
+    }
+
+    @Test
+    void aWithdrawnAuthorizationLetsNothingStart() throws Exception {
+        DeploymentView planned = planned(accepted());
+        DeploymentView confirmed = as(manager, () -> planning.confirm(number(planned), planned.version()));
+        ChangeView change = change(planned);
+        as(
+                authority,
+                () -> authorizations.withdraw(
+                        RecordNumber.parse(change.number()),
+                        change.version(),
+                        new ChangeCommands.Reason("the vendor called the patch back")));
+
+        assertThatThrownBy(() -> as(specialist, () -> deployments.start(number(planned), confirmed.version())))
+                .isInstanceOfSatisfying(
+                        Conflict.class, refusal -> assertThat(refusal.key()).isEqualTo("authorization-withdrawn"));
+
+        DeploymentView after = as(owner, () -> reader.get(number(planned)));
+        assertThat(after.state()).isEqualTo(DeploymentState.CONFIRMED);
+        assertThat(after.states()).containsOnlyKeys(TargetState.PENDING);
+    }
+
+    @Test
+    void aDeploymentThatIsGivenUpFreesItsRelease() throws Exception {
+        DeploymentView planned = planned(accepted());
+        assertThat(release(planned).state()).isEqualTo(ReleaseState.SCHEDULED);
+
+        DeploymentView aborted = as(
+                specialist,
+                () -> deployments.abort(
+                        number(planned), planned.version(), new DeploymentCommands.Reason("another plan is better")));
+
+        assertThat(aborted.state()).isEqualTo(DeploymentState.ABORTED);
+        assertThat(release(planned).state()).isEqualTo(ReleaseState.ACCEPTED);
+    }
+
+    @Test
+    void aBadPlanLeavesNothingBehind() throws Exception {
+        ReleaseView release = accepted();
+        WaveRequest unknown = new WaveRequest(null, null, null, List.of("SRV-999999"), null, null, null);
+
+        assertThatThrownBy(() -> plan(release, unknown)).isInstanceOf(Invalid.class);
+
+        assertThat(as(owner, () -> releases.get(RecordNumber.parse(release.number())))
+                        .state())
+                .isEqualTo(ReleaseState.ACCEPTED);
+        assertThat(as(owner, () -> reader.page(null, release.change(), null, 10))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void onlyTheMachineClaimsServersAndOpensPackages() throws Exception {
+        DeploymentView planned = planned(accepted());
+
+        assertThatThrownBy(() -> as(specialist, () -> ledger.claimBatch(planned.number(), "mine", 10)))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> as(specialist, () -> packages.open(planned.packageDigest())))
+                .isInstanceOf(Forbidden.class);
+        assertThat(asMachine(() -> ledger.claimBatch(planned.number(), "mine", 10)))
+                .as("nothing may be claimed before it is confirmed and started")
+                .isEmpty();
+        assertThat(asMachine(() -> packages.open(planned.packageDigest())).digest())
+                .isEqualTo(planned.packageDigest());
+    }
+
+    @Test
+    void aReleaseIsNotAcceptedByItsBuilderNorBeforeItsTest() throws Exception {
+        ReleaseView built = built();
+        PersonView both = person(Role.RELEASE_SPECIALIST, Role.RELEASE_MANAGER);
+
+        assertThatThrownBy(() -> accept(owner, built)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> as(
+                        both,
+                        () -> releases.test(
+                                RecordNumber.parse(built.number()),
+                                built.version(),
+                                new ReleaseCommands.Test(built.change()))))
+                .isInstanceOf(Invalid.class);
+        ReleaseView tested = tested(built);
+        assertThatThrownBy(() -> accept(specialist, tested)).isInstanceOf(Forbidden.class);
+        assertThat(accept(owner, tested).state()).isEqualTo(ReleaseState.ACCEPTED);
+    }
+
+    @Test
+    void aReleaseSaysPackageInJson() throws Exception {
+        ReleaseView built = built();
+        try (Jsonb jsonb = JsonbBuilder.create()) {
+            assertThat(jsonb.toJson(built))
+                    .contains("\"package\":{")
+                    .contains("\"sha256\":\"" + built.attached().sha256() + "\"");
+            assertThat(jsonb.fromJson("{\"package\": \"PKG-000001\"}", ReleaseCommands.Build.class)
+                            .releasePackage())
+                    .isEqualTo("PKG-000001");
+        }
+    }
+
+    private DeploymentView planned(ReleaseView release) throws Exception {
+        return plan(
+                release,
+                new WaveRequest("canary", 1, null, null, null, null, null),
+                new WaveRequest("rest", null, 100, null, null, null, null));
+    }
+
+    private DeploymentView plan(ReleaseView release, WaveRequest... waves) throws Exception {
+        PlanRequest plan = new PlanRequest(List.of(waves), 4, null, null);
+        return as(owner, () -> planning.plan(new DeploymentCommands.Plan(release.number(), plan)));
+    }
+
+    private ReleaseView accepted() throws Exception {
+        return accept(owner, tested(built()));
+    }
+
+    private ReleaseView accept(PersonView person, ReleaseView release) throws Exception {
+        return as(
+                person,
+                () -> releases.accept(
+                        RecordNumber.parse(release.number()),
+                        release.version(),
+                        new ReleaseCommands.Accept("tested well")));
+    }
+
+    private ReleaseView built() throws Exception {
+        ReleaseView opened = opened();
+        RecordNumber number = RecordNumber.parse(opened.number());
+        ReleaseView acknowledged = as(
+                releaseManager,
+                () -> releases.acknowledge(
+                        number,
+                        opened.version(),
+                        new ReleaseCommands.Acknowledge(owner.number(), specialist.number())));
+        ReleaseView arranged = as(
+                owner,
+                () -> releases.planStrategy(
+                        number,
+                        acknowledged.version(),
+                        new ReleaseCommands.PlanStrategy("canary, then the rest", null, null, "push")));
+        PackageView uploaded = as(specialist, () -> {
+            try (InputStream bytes = archive().content().open()) {
+                return packages.upload(bytes, null);
+            }
+        });
+        return as(
+                specialist,
+                () -> releases.build(number, arranged.version(), new ReleaseCommands.Build(uploaded.sha256())));
+    }
+
+    private ReleaseView tested(ReleaseView built) throws Exception {
+        return asMachine(() -> {
+            TestOrder order = testing.order(built.number());
+            List<TestResult.Step> steps = Arrays.stream(TestResult.Part.values())
+                    .map(part -> new TestResult.Step(part, true, "as it should be", 10, now()))
+                    .toList();
+            testing.recordTest(
+                    built.number(), new TestResult(order.packageDigest(), "SRV-000001", "JOB-000001", steps));
+            return as(owner, () -> releases.get(RecordNumber.parse(built.number())));
+        });
+    }
+
+    private ReleaseView opened() throws Exception {
+        ChangeView raised = as(
+                requester,
+                () -> changes.raise(new ChangeCommands.Raise(
+                        "Cart 4.2.8",
+                        ChangeType.NORMAL,
+                        ChangePriority.MEDIUM,
+                        "certificates",
+                        null,
+                        service,
+                        null,
+                        "cart",
+                        "4.2.8",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)));
+        RecordNumber number = RecordNumber.parse(raised.number());
+        ChangeView accepted = as(manager, () -> changes.accept(number, raised.version()));
+        List<ChangeCommands.Assessor> judges = Stream.of(Perspective.TECHNICAL, Perspective.BUSINESS)
+                .map(perspective -> new ChangeCommands.Assessor(assessor.number(), perspective))
+                .toList();
+        ChangeView categorized = as(
+                manager,
+                () -> assessments.categorize(
+                        number, accepted.version(), new ChangeCommands.Categorize(null, null, judges)));
+        ChangeView half = assess(categorized, Perspective.TECHNICAL);
+        ChangeView assessed = assess(half, Perspective.BUSINESS);
+        var window = new ChangeCommands.Period(now().minusSeconds(60), now().plus(Duration.ofHours(1)));
+        ChangeView authorized = as(
+                authority,
+                () -> authorizations.authorize(
+                        number, assessed.version(), new ChangeCommands.Authorize(window, PASSWORD, null)));
+        as(
+                manager,
+                () -> coordination.coordinate(
+                        number, authorized.version(), new ChangeCommands.Coordinate(releaseManager.number())));
+        return as(owner, () -> releases.page(null, raised.number(), null, 10))
+                .items()
+                .get(0);
+    }
+
+    private ChangeView assess(ChangeView change, Perspective perspective) throws Exception {
+        return as(
+                assessor,
+                () -> assessments.assess(
+                        RecordNumber.parse(change.number()),
+                        change.version(),
+                        new ChangeCommands.Assess(perspective, Verdict.RECOMMEND, "tried")));
+    }
+
+    private static PackageArchive archive() throws Exception {
+        String script = "#!/bin/sh\nexit 0\n";
+        Path file = Files.createTempFile("cart", ".tar.gz");
+        file.toFile().deleteOnExit();
+        return new PackageBuilder()
+                .file("level.sh", script)
+                .file("install.sh", script)
+                .file("verify.sh", script)
+                .file("rollback.sh", script)
+                .file("unique", Fleet.unique())
+                .file("manifest.json", """
+                        {"format": 1, "product": "cart", "version": "4.2.8", "description": "a patch",
+                         "scripts": {"level": "level.sh", "install": "install.sh", "verify": "verify.sh",
+                                     "rollback": "rollback.sh"}}""")
+                .writeTo(file);
+    }
+
+    private DeploymentView exclude(DeploymentView deployment, String server) throws Exception {
+        return as(
+                specialist,
+                () -> targets.exclude(
+                        number(deployment),
+                        deployment.version(),
+                        new DeploymentCommands.Exclude(server, "is taken out of service tonight")));
+    }
+
+    private DeploymentView approve(DeploymentView deployment, String server) throws Exception {
+        return as(operator, () -> targets.approveExclusion(number(deployment), deployment.version(), server));
+    }
+
+    /** The rollout has stopped by itself and nothing is in hand any more. */
+    private DeploymentView paused(DeploymentView deployment) {
+        return waitFor(deployment, DeploymentState.PAUSED);
+    }
+
+    private DeploymentView waitFor(DeploymentView deployment, DeploymentState state) {
+        return await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(300))
+                .until(
+                        () -> as(owner, () -> reader.get(number(deployment))),
+                        current -> current.state() == state && current.inFlight() == 0);
+    }
+
+    private ChangeView change(DeploymentView deployment) throws Exception {
+        return as(manager, () -> changes.get(RecordNumber.parse(deployment.change())));
+    }
+
+    private ReleaseView release(DeploymentView deployment) throws Exception {
+        return as(owner, () -> releases.get(RecordNumber.parse(deployment.release())));
+    }
+
+    private static DeploymentCommands.Verify seen() {
+        return new DeploymentCommands.Verify("the front door answers");
+    }
+
+    private static Instant now() {
+        return Clock.systemUTC().instant();
+    }
+
+    private PersonView person(Role... roles) throws Exception {
+        return Sessions.person(people, roles);
+    }
+
+    /** Somebody who signs. */
+    private PersonView signer(Role... roles) throws Exception {
+        String username = "p" + Fleet.unique();
+        PersonDetails details = new PersonDetails(
+                username, "Test Person", username + "@example.org", null, Channel.EMAIL, null, Set.of(roles));
+        return Sessions.as(Sessions.ADMINISTRATOR, () -> people.add(details, PASSWORD));
+    }
+
+    private static <T> T as(PersonView person, Callable<T> work) throws Exception {
+        return Sessions.as(person.number(), work);
+    }
+
+    private <T> T asMachine(Callable<T> work) throws Exception {
+        return Acting.as(Acting.Account.machine("rollout", specialist.number(), "test"), work);
+    }
+
+    private static RecordNumber number(DeploymentView deployment) {
+        return RecordNumber.parse(deployment.number());
+    }
+}
