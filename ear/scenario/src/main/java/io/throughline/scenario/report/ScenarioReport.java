@@ -103,8 +103,9 @@ public final class ScenarioReport {
             entry.set("address", orNull(server.path("address")));
             entry.set("port", orNull(server.path("port")));
             entry.put("directory", directory.apply(server.path("name").asText()));
-            entry.set("before", orNull(target.path("before")));
-            entry.set("after", orNull(target.path("after")));
+            JsonNode untouched = server.at("/installed/0/version");
+            entry.set("before", orNull(target.isNull() ? untouched : target.path("before")));
+            entry.set("after", orNull(target.isNull() ? untouched : target.path("after")));
             entry.put("packageSha256", target.isNull() ? null : digests.get(number));
             entry.set("outcome", orNull(target.path("state")));
         }
