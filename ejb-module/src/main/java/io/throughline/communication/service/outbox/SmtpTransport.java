@@ -51,6 +51,9 @@ final class SmtpTransport {
             transport.sendMessage(message, message.getAllRecipients());
             return Delivery.taken();
         } catch (SendFailedException answered) {
+            if (hungUp(answered)) {
+                return new Delivery(Delivery.Kind.UNKNOWN, describe(answered));
+            }
             boolean forGood = !isEmpty(answered.getInvalidAddresses());
             return new Delivery(forGood ? Delivery.Kind.REFUSED : Delivery.Kind.POSTPONED, describe(answered));
         } catch (MessagingException broken) {
@@ -71,6 +74,11 @@ final class SmtpTransport {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.saveChanges();
         return message;
+    }
+
+    /** Jakarta Mail tells a server that closed the line, perhaps after taking the text, as an answer "[EOF]". */
+    private static boolean hungUp(SendFailedException answered) {
+        return String.valueOf(answered.getMessage()).contains("[EOF]");
     }
 
     private static boolean isEmpty(Address[] addresses) {
