@@ -235,16 +235,19 @@ class SshHostConnectorTest {
 
     @Test
     void talksToManyHostsAtOnce() {
-        List<CompletableFuture<HostAnswer>> answers = IntStream.range(0, 40)
-                .mapToObj(i -> connector.execute(host.target(), new HostCommand("echo " + i, Duration.ofSeconds(30))))
-                .toList();
+        SshLimits patient = new SshLimits(LIMIT.multipliedBy(3), LIMIT.multipliedBy(3), LIMIT.multipliedBy(3));
+        try (SshHostConnector own = new SshHostConnector(identity, patient)) {
+            List<CompletableFuture<HostAnswer>> answers = IntStream.range(0, 40)
+                    .mapToObj(i -> own.execute(host.target(), new HostCommand("echo " + i, LIMIT.multipliedBy(3))))
+                    .toList();
 
-        for (int i = 0; i < answers.size(); i++) {
-            String expected = i + "\n";
-            assertThat(answers.get(i).join())
-                    .isInstanceOfSatisfying(
-                            Answered.class,
-                            answered -> assertThat(answered.output()).isEqualTo(expected));
+            for (int i = 0; i < answers.size(); i++) {
+                String expected = i + "\n";
+                assertThat(answers.get(i).join())
+                        .isInstanceOfSatisfying(
+                                Answered.class,
+                                answered -> assertThat(answered.output()).isEqualTo(expected));
+            }
         }
     }
 
