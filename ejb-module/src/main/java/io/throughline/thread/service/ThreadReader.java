@@ -98,18 +98,22 @@ public class ThreadReader {
                 words.words("earlier", activity),
                 words.words("later", activity),
                 true,
-                begunBy.actor(),
-                name(begunBy.actor()),
-                begunBy.record(),
+                performer(begun),
+                name(performer(begun)),
+                begun.record(),
                 first.at(),
                 last.at(),
                 Duration.between(first.at(), last.at()).toSeconds(),
                 lost);
     }
 
-    /** A machine's part in an activity (the front door's watch) does not make it the performer. */
-    private boolean byPerson(AuditRecordView entry) {
-        return isPerson(entry.actor());
+    private static boolean byPerson(AuditRecordView entry) {
+        return isPerson(performer(entry));
+    }
+
+    /** Who asks a part of the machine to do something performs it. */
+    private static String performer(AuditRecordView entry) {
+        return entry.onBehalfOf() == null ? entry.actor() : entry.onBehalfOf();
     }
 
     private static boolean isPerson(String actor) {

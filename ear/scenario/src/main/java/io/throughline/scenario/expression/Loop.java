@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,13 +69,10 @@ public final class Loop {
             }
             return values;
         }
-        List<String> expressions = Template.expressions(over.asText());
-        if (expressions.size() == 1) {
-            JsonNode list = Template.evaluate(expressions.get(0), variables);
-            if (list.isArray()) {
-                list.forEach(values::add);
-                return values;
-            }
+        Optional<JsonNode> list = Template.value(over.asText(), variables);
+        if (list.isPresent() && list.get().isArray()) {
+            list.get().forEach(values::add);
+            return values;
         }
         throw new ExpressionException("forEach " + name
                 + " must run over a list, a range like 1..10 or an expression that is a list, not " + over);

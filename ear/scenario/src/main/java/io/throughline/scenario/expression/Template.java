@@ -59,6 +59,12 @@ public final class Template {
         return JSON.textNode(text(flat, variables));
     }
 
+    /** What a text that is one expression stands for, records not reduced; empty when it is no expression. */
+    static Optional<JsonNode> value(String text, Variables variables) {
+        Matcher matcher = EXPRESSION.matcher(flat(text, variables));
+        return matcher.matches() ? Optional.of(evaluate(matcher.group(1), variables)) : Optional.empty();
+    }
+
     /** With expressions inside expressions filled in: {@code ${calls[person=${anna}]}}. */
     private static String flat(String text, Variables variables) {
         String flat = text;
