@@ -86,8 +86,8 @@ public class ThreadReader {
         }
         AuditRecordView first = entries.get(0);
         AuditRecordView last = entries.get(entries.size() - 1);
-        AuditRecordView begunBy =
-                entries.stream().filter(this::byPerson).findFirst().orElse(first);
+        AuditRecordView begun =
+                entries.stream().filter(ThreadReader::byPerson).findFirst().orElse(first);
         long lost = formerEnd == null
                 ? 0
                 : Math.max(0, Duration.between(formerEnd, first.at()).toSeconds());
