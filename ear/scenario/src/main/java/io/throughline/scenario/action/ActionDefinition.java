@@ -25,7 +25,7 @@ public record ActionDefinition(String method, String path, Sends sends) {
     public static final String ON = "on";
 
     private static final Pattern CALL = Pattern.compile("(GET|POST|PUT|DELETE) +(/\\S*)");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\$)\\{([A-Za-z]+)}");
 
     /** @throws IllegalArgumentException if the text is no method and path */
     public static ActionDefinition parse(String call, Sends sends) {

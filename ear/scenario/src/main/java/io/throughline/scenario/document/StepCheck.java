@@ -69,7 +69,7 @@ final class StepCheck {
         }
         person(step, path);
         action(step, path);
-        for (String member : List.of("on", "with", "match", "idempotencyKey", "until")) {
+        for (String member : List.of("on", "call", "with", "match", "idempotencyKey", "until")) {
             if (step.has(member)) {
                 expressionsIn(step.get(member), path + '/' + member, inside);
             }

@@ -92,6 +92,9 @@ final class Registration {
                 .toList();
         ArrayNode registered = JSON.arrayNode();
         Parallel.map(entities, entity -> {
+                    if (kind.equals("servers") && imported.contains(entity.name())) {
+                        return described(entity, known.get(entity.name()));
+                    }
                     ObjectNode content = body.of(entity);
                     if (entity.more() != null) {
                         content.setAll((ObjectNode) Template.fill(entity.more(), entity.round()));
@@ -99,7 +102,7 @@ final class Registration {
                     JsonNode before = content.has(key)
                             ? known.get(content.get(key).asText())
                             : known.get("fullName:" + content.path("fullName").asText());
-                    return register(kind, entity.name(), content, before);
+                    return described(entity, register(kind, entity.name(), content, before));
                 })
                 .forEach(registered::add);
         Map<String, String> byName = new HashMap<>();
@@ -128,9 +131,14 @@ final class Registration {
         if (!answer.succeeded()) {
             throw new ApiException("Throughline did not take " + name + " among " + kind + ": " + answer.summary());
         }
-        ObjectNode view = (ObjectNode) answer.body();
-        view.put("name", name);
-        return view;
+        return (ObjectNode) answer.body();
+    }
+
+    /** What Throughline knows of it, and what else the scenario says of it, by the scenario's name. */
+    private static ObjectNode described(Entity entity, JsonNode view) {
+        ObjectNode all = view.deepCopy();
+        entity.described().properties().forEach(member -> all.putIfAbsent(member.getKey(), member.getValue()));
+        return all.put("name", entity.name());
     }
 
     private ObjectNode plain(Entity entity) {

@@ -34,6 +34,7 @@ class PlayerTest {
             scenario: trial
             title: A trial
             timeLimit: 5s
+            variables: {two: 2}
             organisations: [{name: Consumer}]
             people:
               - {name: dana, fullName: Dana, email: d@x, roles: [REQUEST_ANALYST], organisation: Consumer}
@@ -266,13 +267,16 @@ class PlayerTest {
                               - {step: "Call ${n}", as: dana, action: contact.record, with: {words: "call ${n}"}, save: "calls[]"}
                           - {step: Each is judged, as: luis, forEach: {call: "${calls}"}, action: contact.assess, on: "${call}",
                              expect: {state: ASSESSMENT}}
+                          - {step: Of each server, forEach: {number: "${servers[*services=cart][*name!=web-${two}].number}"}, as: luis,
+                             call: "GET /servers/${number}", expect: {answer: {number: "${number}"}}}
                           - {step: All are there, as: luis, action: contact.list, expect: {answer: {"items.size": 50}}}
                         """)).isTrue();
 
         assertThat(keeper.all("contacts"))
                 .hasSize(50)
                 .allMatch(contact -> contact.get("state").asText().equals("ASSESSMENT"));
-        assertThat(report().get("steps")).hasSize(3);
+        assertThat(report().get("steps")).hasSize(4);
+        assertThat(report().at("/steps/2/seen").asText()).isEqualTo("2 of 2 times");
         assertThat(report().at("/steps/1/seen").asText()).isEqualTo("50 of 50 times");
     }
 
