@@ -93,6 +93,10 @@ public class DeploymentPage extends RecordPage {
 
     /** A push came: reads again, and shows other deeds only when the state is another, so that nothing typed is lost. */
     public void moved() {
+        if (view == null) {
+            // the push overtook the redirect of a deed: this page is being left
+            return;
+        }
         DeploymentState former = view.state();
         load();
         if (view.state() != former) {
