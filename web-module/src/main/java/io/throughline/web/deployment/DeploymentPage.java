@@ -93,8 +93,10 @@ public class DeploymentPage extends RecordPage {
 
     /** A push came: reads again, and shows other deeds only when the state is another, so that nothing typed is lost. */
     public void moved() {
+        var rendered = FacesContext.getCurrentInstance().getPartialViewContext().getRenderIds();
         if (view == null) {
-            // the push overtook the redirect of a deed: this page is being left
+            // the push overtook the redirect of a deed: this page is being left, and nothing of it is drawn again
+            rendered.clear();
             return;
         }
         DeploymentState former = view.state();

@@ -11,9 +11,13 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A refusal while a page is loaded becomes the page that says so, with the status that says the same to a program. */
 public class RefusalPages extends ExceptionHandlerFactory {
+
+    private static final Logger LOG = Logger.getLogger(RefusalPages.class.getName());
 
     public RefusalPages(ExceptionHandlerFactory wrapped) {
         super(wrapped);
@@ -62,6 +66,8 @@ public class RefusalPages extends ExceptionHandlerFactory {
             faces.getExternalContext().getRequestMap().put("refusal", refusal.getMessage());
             try {
                 if (faces.getPartialViewContext().isAjaxRequest()) {
+                    LOG.log(Level.FINE, "refused during " + faces.getViewRoot().getViewId(), refusal);
+                    faces.getExternalContext().getFlash().put("refusal", refusal.getMessage());
                     redirect(faces, "/error.xhtml");
                 } else {
                     faces.getExternalContext().responseSendError(status, refusal.getMessage());
