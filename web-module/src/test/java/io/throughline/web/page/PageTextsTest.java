@@ -49,9 +49,10 @@ class PageTextsTest {
                 .allSatisfy(verb -> assertThat(known).contains("verb." + verb));
     }
 
+    /** A web socket's onmessage is the name of a function, not a script. */
     @Test
     void noPageHasStyleOrScriptOfItsOwn() throws IOException {
-        assertThat(found(Pattern.compile("(<script|<style|\\sstyle=\"|\\son[a-z]+=\")")))
+        assertThat(found(Pattern.compile("(<script|<style|\\sstyle=\"|\\son(?!message=)[a-z]+=\")")))
                 .isEmpty();
     }
 
