@@ -1,0 +1,2 @@
+/** Rollouts against real SSH hosts, and what becomes of them when somebody kills the server. */
+package io.throughline.verification.rollout;

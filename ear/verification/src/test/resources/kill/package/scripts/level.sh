@@ -1,0 +1,2 @@
+#!/bin/sh
+cat sleeper/VERSION 2>/dev/null || echo none

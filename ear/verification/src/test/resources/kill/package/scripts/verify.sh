@@ -1,0 +1,2 @@
+#!/bin/sh
+test "$(cat sleeper/VERSION)" = "$THROUGHLINE_VERSION"
