@@ -72,6 +72,16 @@ final class DemoProcesses implements AutoCloseable {
         return Files.readString(log);
     }
 
+    /** From now on installations on hosts begin and do not end. */
+    void hold() throws IOException {
+        Files.writeString(fleetFolder.resolve("hold"), "");
+    }
+
+    /** Installations go on to their end. */
+    void letGo() throws IOException {
+        Files.delete(fleetFolder.resolve("hold"));
+    }
+
     /** What the hosts themselves wrote down, one list of lines for each host of this name. */
     List<List<String>> ledgers(String prefix) throws IOException {
         List<List<String>> ledgers = new ArrayList<>();
