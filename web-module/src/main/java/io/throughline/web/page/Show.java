@@ -48,7 +48,6 @@ public class Show {
             "ABORTED",
             "RESOLUTION_UNSUCCESSFUL",
             "QUARANTINED",
-            "VOID",
             "WITHDRAWN",
             "EXPIRED",
             "ADVISE_AGAINST",
@@ -69,7 +68,7 @@ public class Show {
             "EMERGENCY",
             "P1");
     private static final Set<String> ENDED =
-            Set.of("CLOSED", "CANCELLED", "SKIPPED", "EXCLUDED", "PENDING", "WAITING", "NO_ANSWER", "ENDED");
+            Set.of("VOID", "CLOSED", "CANCELLED", "SKIPPED", "EXCLUDED", "PENDING", "WAITING", "NO_ANSWER", "ENDED");
 
     @Inject
     Roster roster;
