@@ -1,5 +1,8 @@
 package io.throughline.fleet;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import io.throughline.fleet.control.ControlServer;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -71,13 +74,14 @@ public final class FleetMain {
     }
 
     private static void tell(Fleet fleet, ControlServer control, String token, int sshPort) throws IOException {
-        Path file = fleet.directory().resolve("fleet.properties");
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path aside = fleet.directory().resolve("fleet.properties.new");
+        Files.deleteIfExists(aside);
+        Files.createFile(aside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
-                file,
+                aside,
                 "control.url=" + control.url() + "\ncontrol.token=" + token + "\nssh.port=" + sshPort + "\npid="
                         + ProcessHandle.current().pid() + '\n');
+        Files.move(aside, fleet.directory().resolve("fleet.properties"), ATOMIC_MOVE, REPLACE_EXISTING);
     }
 
     private static void stop(Fleet fleet, ControlServer control) {

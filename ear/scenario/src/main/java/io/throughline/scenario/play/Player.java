@@ -138,6 +138,9 @@ public final class Player {
         if (!step.has("forEach")) {
             return once(step, scope);
         }
+        if (rounds.isEmpty()) {
+            return new StepOutcome(sentence(step, scope), expected, "there is nothing to run over", false);
+        }
         List<StepOutcome> outcomes = rounds(step, rounds);
         String sentence = step.path("step").asText();
         long held = outcomes.stream().filter(StepOutcome::holds).count();
