@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -25,10 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
  * is left in {@code ear/target/screenshots}.
  */
 @Tag("derby")
-@EnabledIfSystemProperty(
-        named = "browser.by.hand",
-        matches = "true",
-        disabledReason = "the play by hand does not reach its end yet; run it with -Dbrowser.by.hand=true")
 class ByHandIT {
 
     private static final Path EAR = Path.of("..").toAbsolutePath().normalize();
