@@ -138,23 +138,25 @@ final class SshExchange {
             ChannelExec exec = session.createExecChannel(command.line());
             channel = exec;
             exec.setStreaming(StreamingChannel.Streaming.Async);
+            CompletableFuture<Void> closed = new CompletableFuture<>();
             exec.addChannelListener(new ChannelListener() {
                 @Override
-                public void channelStateChanged(Channel changed, String hint) {
-                    // Nothing comes after the host's close; our own side may wait for input that nobody takes.
-                    if (hint.equals("SSH_MSG_CHANNEL_CLOSE")) {
-                        finished();
-                    }
+                public void channelClosed(Channel ended, Throwable reason) {
+                    // The host's close, or the end of the connection. The library's own closing is not waited for: it
+                    // waits for input that fills the window and that nobody takes any more.
+                    closed.complete(null);
                 }
             });
             // The library sends the command as soon as the host opens the channel, before it tells us.
             enter(Stage.SENT, command.limit());
             exec.open().addListener(opened -> {
                 if (opened.isOpened()) {
-                    SshStreams.collect(exec.getAsyncOut(), output);
-                    SshStreams.collect(exec.getAsyncErr(), errors);
+                    CompletableFuture.allOf(
+                                    closed,
+                                    SshStreams.collect(exec.getAsyncOut(), output),
+                                    SshStreams.collect(exec.getAsyncErr(), errors))
+                            .thenRun(this::finished);
                     SshStreams.feed(input, exec.getAsyncIn(), this::end);
-                    exec.addCloseFutureListener(closed -> finished());
                 } else if (opened.getException() instanceof SshChannelOpenException refused) {
                     // the one failure that says for sure that the host did not get the command
                     enter(Stage.OPENING, limits.open());

@@ -3,6 +3,7 @@ package io.throughline.batch.connector.ssh;
 import io.throughline.batch.connector.CappedText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.sshd.common.io.IoInputStream;
 import org.apache.sshd.common.io.IoOutputStream;
@@ -55,12 +56,23 @@ final class SshStreams {
         }
     }
 
-    /** Takes everything that comes, to its end. */
-    static void collect(IoInputStream from, CappedText into) {
+    /**
+     * Takes everything that comes.
+     *
+     * @return done when nothing comes any more; never fails
+     */
+    static CompletableFuture<Void> collect(IoInputStream from, CappedText into) {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        collect(from, into, ended);
+        return ended;
+    }
+
+    private static void collect(IoInputStream from, CappedText into, CompletableFuture<Void> ended) {
         ByteArrayBuffer buffer = new ByteArrayBuffer(BLOCK);
         IoReadFuture read = from.read(buffer);
         while (read.isDone()) {
             if (!take(read, buffer, into)) {
+                ended.complete(null);
                 return;
             }
             buffer = new ByteArrayBuffer(BLOCK);
@@ -69,7 +81,9 @@ final class SshStreams {
         ByteArrayBuffer awaited = buffer;
         read.addListener(done -> {
             if (take(done, awaited, into)) {
-                collect(from, into);
+                collect(from, into, ended);
+            } else {
+                ended.complete(null);
             }
         });
     }
