@@ -1,5 +1,6 @@
 package io.throughline.batch.connector.gateway;
 
+import io.throughline.batch.connector.HostConnector;
 import io.throughline.batch.connector.HostTarget;
 import io.throughline.batch.connector.runner.HostRunner;
 import io.throughline.batch.connector.ssh.SshHostConnector;
@@ -19,10 +20,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Holds the connector from the server's start to its end. The key with which it logs in is made at the first start, in
+ * Holds the connector from the server's start to its end: the one for SSH, unless the application brings another one as a
+ * service of the name {@link HostConnector}. The key with which it logs in is made at the first start, in
  * {@code keys/connector} of the data folder, the public half beside it for whoever sets up hosts.
  */
 @Singleton
@@ -31,12 +34,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class HostGateway {
 
-    private SshHostConnector connector;
+    private HostConnector connector;
     private HostRunner runner;
 
     @PostConstruct
     void open() {
-        connector = new SshHostConnector(SshIdentity.loadOrCreate(keyFile()), SshLimits.usual());
+        SshIdentity identity = SshIdentity.loadOrCreate(keyFile());
+        connector = ServiceLoader.load(HostConnector.class, HostConnector.class.getClassLoader())
+                .findFirst()
+                .orElseGet(() -> new SshHostConnector(identity, SshLimits.usual()));
         runner = new HostRunner(connector);
     }
 
