@@ -37,30 +37,45 @@ CREATE TABLE audit_personal (
   id BIGINT NOT NULL PRIMARY KEY,
   audit_id BIGINT NOT NULL REFERENCES audit_record (id) DEFERRABLE INITIALLY DEFERRED,
   field_path VARCHAR(120) NOT NULL,
-  salt CHAR(32) NOT NULL,
-  personal_value ${clob} NOT NULL
+  salt CHAR(32),
+  personal_value ${clob},
+  erased_by BIGINT REFERENCES audit_record (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX audit_personal_record ON audit_personal (audit_id);
 
+-- leaf_hash: what the record's content hashes to in the tree, so that sealing reads nothing but this queue
 CREATE TABLE audit_unsealed (
   audit_id BIGINT NOT NULL PRIMARY KEY,
-  queued_at ${timestamp} NOT NULL
+  queued_at ${timestamp} NOT NULL,
+  leaf_hash CHAR(64) NOT NULL
 );
 
 CREATE TABLE audit_leaf (
   leaf_index BIGINT NOT NULL PRIMARY KEY,
-  audit_id BIGINT NOT NULL UNIQUE,
-  chain_link CHAR(64) NOT NULL
+  audit_id BIGINT NOT NULL UNIQUE
+);
+
+-- The Merkle tree over the leaves in pieces of 256 hashes; level 0 has the hashes of the leaves.
+CREATE TABLE audit_tile (
+  tile_level INTEGER NOT NULL,
+  tile_index BIGINT NOT NULL,
+  hashes ${blob} NOT NULL,
+  PRIMARY KEY (tile_level, tile_index)
 );
 
 CREATE TABLE audit_head (
   id INTEGER NOT NULL PRIMARY KEY,
   sealed_count BIGINT NOT NULL,
-  chain_link CHAR(64) NOT NULL,
-  sealed_at ${timestamp}
+  root_hash VARCHAR(44) NOT NULL,
+  origin VARCHAR(200)
 );
-INSERT INTO audit_head (id, sealed_count, chain_link)
-  VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
+INSERT INTO audit_head (id, sealed_count, root_hash)
+  VALUES (1, 0, '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=');
+
+CREATE TABLE audit_checkpoint (
+  tree_size BIGINT NOT NULL PRIMARY KEY,
+  signed_note VARCHAR(2000) NOT NULL
+);
 
 CREATE SEQUENCE repeatable_request_seq AS BIGINT START WITH 50 INCREMENT BY 50;
 CREATE TABLE repeatable_request (

@@ -12,7 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Seals what waits, looks again a moment later, and goes on until it is told to stop. What it cannot seal now, because
+ * Seals what waits, looks again a moment later, and goes on until it is told to stop. Once a second at most the tree is
+ * signed, when it has grown. What it cannot seal now, because
  * the database is busy or away, waits for the next look; nothing is lost by that.
  */
 @Dependent
@@ -20,9 +21,10 @@ import java.util.logging.Logger;
 public class SealingBatchlet extends ActingBatchlet {
 
     private static final Logger LOG = Logger.getLogger(SealingBatchlet.class.getName());
-    private static final int MOST_AT_ONCE = 500;
+    private static final int MOST_AT_ONCE = 2_000;
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final long AFTER_FAILURE_MILLIS = 1_000;
+    private static final long SIGN_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     @EJB
     SealingService sealing;
@@ -43,11 +45,16 @@ public class SealingBatchlet extends ActingBatchlet {
     @Override
     protected String work() throws InterruptedException {
         long sealed = 0;
+        Long signedAt = null;
         long pause;
         do {
             try {
                 int now = sealing.sealWaiting(MOST_AT_ONCE);
                 sealed += now;
+                if (signedAt == null || System.nanoTime() - signedAt > SIGN_EVERY_NANOS) {
+                    sealing.signCheckpoint();
+                    signedAt = System.nanoTime();
+                }
                 pause = now == MOST_AT_ONCE ? 0 : LOOK_EVERY_MILLIS;
             } catch (EJBException busy) {
                 LOG.log(Level.FINE, "Sealing is tried again", busy);

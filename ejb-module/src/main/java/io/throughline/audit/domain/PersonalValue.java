@@ -10,8 +10,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 
 /**
- * A value about a person, kept beside the record that holds only a salted commitment to it. Deleting the row erases the
- * value and leaves every proof as it was.
+ * A value about a person, kept beside the record that holds only a salted commitment to it. Erasing the value and
+ * its salt leaves every proof as it was; the row stays and names the record of the erasure.
  */
 @Entity
 @Table(name = "audit_personal")
@@ -28,12 +28,14 @@ public class PersonalValue {
     @Column(name = "field_path", nullable = false, updatable = false)
     private String path;
 
-    @Column(nullable = false, updatable = false)
     private String salt;
 
     @Lob
-    @Column(name = "personal_value", nullable = false, updatable = false)
+    @Column(name = "personal_value")
     private String value;
+
+    @Column(name = "erased_by")
+    private Long erasedBy;
 
     protected PersonalValue() {}
 
@@ -53,7 +55,18 @@ public class PersonalValue {
         return path;
     }
 
-    /** 128 random bits as hexadecimal digits. */
+    /**
+     * Forgets value and salt: without the salt the commitment tells nothing, not even to who guesses the value.
+     *
+     * @param auditId id of the audit record of the erasure
+     */
+    public void erase(long auditId) {
+        salt = null;
+        value = null;
+        erasedBy = auditId;
+    }
+
+    /** 128 random bits as hexadecimal digits; null when erased. */
     public String salt() {
         return salt;
     }

@@ -21,11 +21,15 @@ public class UnsealedRecord {
     @Column(name = "queued_at", nullable = false, updatable = false)
     private Instant queuedAt;
 
+    @Column(name = "leaf_hash", nullable = false, updatable = false)
+    private String leafHash;
+
     protected UnsealedRecord() {}
 
-    public UnsealedRecord(Long auditId, Instant queuedAt) {
+    public UnsealedRecord(Long auditId, Instant queuedAt, String leafHash) {
         this.auditId = auditId;
         this.queuedAt = queuedAt;
+        this.leafHash = leafHash;
     }
 
     public Long auditId() {
@@ -34,5 +38,10 @@ public class UnsealedRecord {
 
     public Instant queuedAt() {
         return queuedAt;
+    }
+
+    /** What the record's content hashes to as a leaf of the tree, as 64 hexadecimal digits. */
+    public String leafHash() {
+        return leafHash;
     }
 }

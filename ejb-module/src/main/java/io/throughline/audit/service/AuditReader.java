@@ -1,20 +1,23 @@
 package io.throughline.audit.service;
 
-import io.throughline.audit.domain.AuditHead;
-import io.throughline.audit.domain.AuditLeaf;
 import io.throughline.audit.domain.AuditRecord;
+import io.throughline.audit.verification.AuditVerification;
+import io.throughline.audit.verification.LiveVerification;
 import io.throughline.kernel.domain.Page;
+import io.throughline.kernel.persistence.ThroughlineDataSource;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * Finds and verifies audit records. Rights are checked by the callers in {@code identity} and above, since the trail
@@ -23,10 +26,11 @@ import java.util.Optional;
 @Stateless
 public class AuditReader {
 
-    private static final int ROWS_AT_A_TIME = 1000;
-
     @Inject
     EntityManager entities;
+
+    @Resource(lookup = ThroughlineDataSource.JNDI_NAME)
+    private DataSource dataSource;
 
     /** Newest first; {@code before} is the cursor of the former page, or null. */
     public Page<AuditRecordView> search(AuditSearch search, Long before, int size) {
@@ -64,73 +68,14 @@ public class AuditReader {
                 .toList();
     }
 
-    /** Recomputes the whole chain from the live rows, page by page, without holding a transaction over it. */
+    /** Recomputes the whole tree from the live rows, page by page, without holding a transaction over it. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public AuditVerification verify() {
-        AuditHead head = entities.find(AuditHead.class, 1);
-        long headSize = head.size();
-        ChainVerifier verifier = new ChainVerifier();
-        Optional<AuditVerification.BadRow> bad = Optional.empty();
-        long from = 0;
-        while (bad.isEmpty()) {
-            List<Object[]> rows = rows(from, headSize);
-            for (Object[] row : rows) {
-                bad = verifier.next((AuditLeaf) row[0], (AuditRecord) row[1]);
-                if (bad.isPresent()) {
-                    break;
-                }
-            }
-            if (rows.size() < ROWS_AT_A_TIME) {
-                break;
-            }
-            from = ((AuditLeaf) rows.get(rows.size() - 1)[0]).index() + 1;
+        try (Connection connection = dataSource.getConnection()) {
+            return new LiveVerification(connection).run();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
-        if (bad.isEmpty()) {
-            bad = verifier.end(head);
-        }
-        if (bad.isEmpty()) {
-            bad = strayRecord();
-        }
-        return new AuditVerification(
-                bad.isEmpty(), verifier.verified(), count("UnsealedRecord"), head.link(), bad.orElse(null));
-    }
-
-    /** The leaves as they were when the head was read: what is sealed meanwhile waits for the next verification. */
-    private List<Object[]> rows(long from, long headSize) {
-        return new ArrayList<>(entities.createQuery(
-                        "SELECT l, r FROM AuditLeaf l LEFT JOIN AuditRecord r ON r.id = l.auditId"
-                                + " WHERE l.index >= :from AND l.index < :end ORDER BY l.index",
-                        Object[].class)
-                .setParameter("from", from)
-                .setParameter("end", headSize)
-                .setMaxResults(ROWS_AT_A_TIME)
-                .getResultList());
-    }
-
-    /** A record that is neither sealed nor waiting was slipped in past the trail, or its leaf was taken away. */
-    private Optional<AuditVerification.BadRow> strayRecord() {
-        return entities.createQuery(
-                        "SELECT r.id FROM AuditRecord r WHERE NOT EXISTS (SELECT l FROM AuditLeaf l WHERE l.auditId = r.id)"
-                                + " AND NOT EXISTS (SELECT u FROM UnsealedRecord u WHERE u.auditId = r.id) ORDER BY r.id",
-                        Long.class)
-                .setMaxResults(1)
-                .getResultStream()
-                .filter(this::unsealedStill)
-                .findFirst()
-                .map(id -> new AuditVerification.BadRow(-1, id, "id", "is neither sealed nor waiting to be"));
-    }
-
-    /** The sealer may have taken the record between the two halves of the question. */
-    private boolean unsealedStill(Long auditId) {
-        return entities.createQuery("SELECT l.index FROM AuditLeaf l WHERE l.auditId = :id", Long.class)
-                .setParameter("id", auditId)
-                .getResultList()
-                .isEmpty();
-    }
-
-    private long count(String entity) {
-        return entities.createQuery("SELECT COUNT(e) FROM " + entity + " e", Long.class)
-                .getSingleResult();
     }
 
     private static void restrict(

@@ -106,7 +106,7 @@ public class AuditTrail {
         String json = CanonicalJson.write(content.values());
         AuditRecord stored = new AuditRecord(content, json, Hashes.ofText(json));
         entities.persist(stored);
-        entities.persist(new UnsealedRecord(stored.id(), content.at()));
+        entities.persist(new UnsealedRecord(stored.id(), content.at(), Hashes.leaf(json)));
         personal.forEach(
                 value -> entities.persist(new PersonalValue(stored.id(), value.path(), value.salt(), value.value())));
         if (account.repeatable() != null && account.repeatable().claim()) {

@@ -1,5 +1,6 @@
 package io.throughline.audit.service;
 
+import io.throughline.audit.proof.TreeHasher;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,9 +10,6 @@ import java.util.HexFormat;
 /** SHA-256 in the few forms that the trail needs. */
 final class Hashes {
 
-    /** The link before the first record. */
-    static final String START = "0".repeat(64);
-
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Hashes() {}
@@ -20,11 +18,9 @@ final class Hashes {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The next link of the chain: SHA-256 over the link before and the record's digest, 32 bytes each. */
-    static String link(String former, String digest) {
-        MessageDigest sha256 = sha256();
-        sha256.update(HexFormat.of().parseHex(former));
-        return HexFormat.of().formatHex(sha256.digest(HexFormat.of().parseHex(digest)));
+    /** Hash of a record's content as a leaf of the tree (RFC 6962). */
+    static String leaf(String content) {
+        return HexFormat.of().formatHex(new TreeHasher().leaf(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Commitment to a value: SHA-256 over the salt's text, a zero byte and the value. */

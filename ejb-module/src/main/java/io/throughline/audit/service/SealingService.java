@@ -1,21 +1,28 @@
 package io.throughline.audit.service;
 
-import io.throughline.audit.domain.AuditHead;
-import io.throughline.audit.domain.AuditLeaf;
-import io.throughline.kernel.domain.Times;
+import io.throughline.audit.proof.SigningKey;
+import io.throughline.audit.proof.VerifierKey;
+import io.throughline.audit.sealing.Sealer;
+import io.throughline.audit.sealing.SealingKey;
+import io.throughline.audit.sealing.TreeRows;
+import io.throughline.kernel.domain.Facts;
+import io.throughline.kernel.persistence.ThroughlineDataSource;
+import io.throughline.kernel.service.Acting;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
 
-/** Gives committed audit records their places in the chain. */
+/** Gives committed audit records their places in the Merkle tree, and signs the tree. */
 @Stateless
 public class SealingService {
 
@@ -23,7 +30,19 @@ public class SealingService {
     EntityManager entities;
 
     @Inject
+    AuditTrail trail;
+
+    @Inject
+    LogKeys keys;
+
+    @Inject
+    SealingKey key;
+
+    @Inject
     Clock clock;
+
+    @Resource(lookup = ThroughlineDataSource.JNDI_NAME)
+    private DataSource dataSource;
 
     /**
      * Seals up to so many waiting records in one transaction. Whoever seals holds the head row, so two sealers take
@@ -33,29 +52,39 @@ public class SealingService {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int sealWaiting(int most) {
-        AuditHead head = entities.find(AuditHead.class, 1, LockModeType.PESSIMISTIC_WRITE);
-        List<Object[]> waiting = entities.createQuery(
-                        "SELECT r.id, r.digest FROM UnsealedRecord u, AuditRecord r WHERE r.id = u.auditId ORDER BY r.id",
-                        Object[].class)
-                .setMaxResults(most)
-                .getResultList();
-        if (waiting.isEmpty()) {
-            return 0;
+        try (Connection connection = dataSource.getConnection()) {
+            return new Sealer(new TreeRows(connection)).seal(most);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
-        long index = head.size();
-        String link = head.link();
-        List<Long> sealed = new ArrayList<>(waiting.size());
-        for (Object[] row : waiting) {
-            link = Hashes.link(link, (String) row[1]);
-            entities.persist(new AuditLeaf(index, (Long) row[0], link));
-            sealed.add((Long) row[0]);
-            index++;
+    }
+
+    /**
+     * Signs a checkpoint when the tree has grown since the last one. A key that signs for the first time is itself a
+     * record of the trail.
+     *
+     * @return whether one was signed
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean signCheckpoint() {
+        try (Connection connection = dataSource.getConnection()) {
+            Optional<SigningKey> signed = new Sealer(new TreeRows(connection)).sign(key);
+            signed.map(SigningKey::verifier)
+                    .filter(verifier -> !keys.known().contains(verifier))
+                    .ifPresent(this::register);
+            return signed.isPresent();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
-        entities.createQuery("DELETE FROM UnsealedRecord u WHERE u.auditId IN :sealed")
-                .setParameter("sealed", sealed)
-                .executeUpdate();
-        head.advance(index, link, Times.now(clock));
-        return sealed.size();
+    }
+
+    private void register(VerifierKey verifier) {
+        Acting.run(
+                Acting.Account.machine("sealing", null, "checkpoint"),
+                () -> trail.note(
+                        AuditEntry.of(LogKeys.ACTION).on(LogKeys.RECORD),
+                        null,
+                        Facts.of().put(LogKeys.KEY, verifier)));
     }
 
     /** How long the oldest committed record has been waiting; zero when none waits. */

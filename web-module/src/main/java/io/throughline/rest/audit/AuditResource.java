@@ -1,7 +1,7 @@
 package io.throughline.rest.audit;
 
 import io.throughline.audit.service.AuditSearch;
-import io.throughline.audit.service.AuditVerification;
+import io.throughline.audit.verification.AuditVerification;
 import io.throughline.identity.service.AuditAccess;
 import io.throughline.kernel.domain.refusal.Invalid;
 import io.throughline.rest.support.Answers;

@@ -1,6 +1,6 @@
 package io.throughline.web.audit;
 
-import io.throughline.audit.service.AuditVerification;
+import io.throughline.audit.verification.AuditVerification;
 import io.throughline.identity.service.AuditAccess;
 import io.throughline.web.page.Attempt;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.audit.service.AuditReader;
 import io.throughline.audit.service.AuditSearch;
-import io.throughline.audit.service.AuditVerification;
 import io.throughline.audit.service.SealingService;
+import io.throughline.audit.verification.AuditVerification;
 import io.throughline.identity.domain.Role;
 import io.throughline.identity.service.PersonService;
 import io.throughline.kernel.persistence.ThroughlineDataSource;
@@ -28,8 +28,8 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** The chain over the live rows of either database. */
-class ChainIT extends InContainer {
+/** The tree over the live rows of either database. */
+class TreeIT extends InContainer {
 
     @EJB
     private PersonService people;
