@@ -1,6 +1,8 @@
 package io.throughline.identity.service;
 
+import io.throughline.audit.proof.VerifierKey;
 import io.throughline.audit.service.AuditEntry;
+import io.throughline.audit.service.AuditProofs;
 import io.throughline.audit.service.AuditReader;
 import io.throughline.audit.service.AuditRecordView;
 import io.throughline.audit.service.AuditSearch;
@@ -10,9 +12,11 @@ import io.throughline.audit.verification.AuditVerification;
 import io.throughline.identity.domain.Right;
 import io.throughline.kernel.domain.Facts;
 import io.throughline.kernel.domain.Page;
+import io.throughline.kernel.domain.refusal.NotFound;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
+import java.util.List;
 
 /** The audit trail for people: who may read it, and a record of each verification. */
 @Stateless
@@ -24,6 +28,9 @@ public class AuditAccess {
 
     @Inject
     AuditReader reader;
+
+    @Inject
+    AuditProofs proofs;
 
     @Inject
     AuditTrail trail;
@@ -44,5 +51,33 @@ public class AuditAccess {
                         .put("records", verification.records())
                         .put("head", verification.head()));
         return verification;
+    }
+
+    /** The newest checkpoint, a signed note. Checkpoints, keys and proofs are hashes: every login may have them. */
+    public String checkpoint() {
+        authority.require(Right.RECORD_READ);
+        return proofs.checkpoint().orElseThrow(() -> new NotFound("checkpoint of", "the trail"));
+    }
+
+    /** Keys that checkpoints were signed with, the newest last. */
+    public List<VerifierKey> verifierKeys() {
+        authority.require(Right.RECORD_READ);
+        return proofs.keys();
+    }
+
+    public AuditProofs.Inclusion inclusion(long index, Long size) {
+        authority.require(Right.RECORD_READ);
+        return proofs.inclusion(index, size);
+    }
+
+    public AuditProofs.Consistency consistency(long from, Long to) {
+        authority.require(Right.RECORD_READ);
+        return proofs.consistency(from, to);
+    }
+
+    /** One sealed record with its content. */
+    public AuditProofs.Entry entry(long index) {
+        authority.require(Right.AUDIT_READ);
+        return proofs.entry(index);
     }
 }

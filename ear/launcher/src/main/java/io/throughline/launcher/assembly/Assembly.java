@@ -25,6 +25,7 @@ public final class Assembly {
         copyTree(Path.of(arguments[1]), home);
         copy(Path.of(arguments[2]), library.resolve("throughline.ear"));
         copy(Path.of(arguments[3]), library.resolve("throughline-launcher.jar"));
+        AuditJar.write(library.resolve("throughline.ear"), library.resolve("throughline-audit.jar"));
 
         Path stock = Path.of(arguments[4]);
         List<Path> additions = Stream.of(arguments).skip(5).map(Path::of).toList();

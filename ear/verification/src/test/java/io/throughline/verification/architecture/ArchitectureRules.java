@@ -102,8 +102,20 @@ final class ArchitectureRules {
     }
 
     static ArchRule nobodyWritesToTheTerminal() {
-        return GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.because(
-                "a server has a log; only the programs of the command line speak to a terminal");
+        return noClasses()
+                .that(not(resideInAPackage("..io.throughline.audit.verifier..")))
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .because("a server has a log; only the programs of the command line speak to a terminal");
+    }
+
+    static ArchRule proofsNeedNothingButTheJdk() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage("..io.throughline.audit.proof..", "..io.throughline.audit.verifier..")
+                .should()
+                .dependOnClassesThat(not(resideInAnyPackage(
+                        "java..", "io.throughline.audit.proof..", "io.throughline.audit.verifier..")))
+                .because("a stranger checks the trail offline, with a JDK and one small jar");
     }
 
     static ArchRule timeComesFromTheClock() {

@@ -41,6 +41,7 @@ class ArchitectureTest {
                 Arguments.of(ArchitectureRules.outerLayersSeeNoRepositories(), "rest.ResourceWithEntity"),
                 Arguments.of(ArchitectureRules.entitiesHaveNoPublicSetters(), "contact.EntityWithSetter"),
                 Arguments.of(ArchitectureRules.nobodyWritesToTheTerminal(), "contact.ContactThatHandsOver"),
+                Arguments.of(ArchitectureRules.proofsNeedNothingButTheJdk(), "audit.proof.ProofThatNeedsAServer"),
                 Arguments.of(ArchitectureRules.timeComesFromTheClock(), "contact.ContactThatHandsOver"));
     }
 

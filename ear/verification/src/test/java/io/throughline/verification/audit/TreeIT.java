@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -51,9 +52,14 @@ class TreeIT extends InContainer {
         for (int i = 0; i < 60; i++) {
             added.add(writers.submit(write));
         }
+        List<Long> written = new ArrayList<>();
         for (Future<String> person : added) {
-            assertThat(sealedWithin(person.get(60, TimeUnit.SECONDS))).isTrue();
+            written.add(auditIdOf(person.get(60, TimeUnit.SECONDS)));
         }
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            sealing.sealWaiting(500);
+            return placesOf(written) == written.size();
+        });
         writers.shutdown();
 
         AuditVerification verification = audit.verify();
@@ -64,11 +70,11 @@ class TreeIT extends InContainer {
     @Test
     void anEditedRowIsNamed() throws Exception {
         String number = Sessions.person(people, Role.AUDITOR).number();
-        assertThat(sealedWithin(number)).isTrue();
-        long auditId = audit.search(AuditSearch.ofRecord(number), null, 1)
-                .items()
-                .get(0)
-                .id();
+        long auditId = auditIdOf(number);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            sealing.sealWaiting(500);
+            return placesOf(List.of(auditId)) == 1;
+        });
 
         set("actor", "PER-999999", auditId);
         try {
@@ -82,24 +88,21 @@ class TreeIT extends InContainer {
         assertThat(audit.verify().verified()).isTrue();
     }
 
-    private boolean sealedWithin(String number) throws SQLException {
-        long auditId = audit.search(AuditSearch.ofRecord(number), null, 1)
+    private long auditIdOf(String number) {
+        return audit.search(AuditSearch.ofRecord(number), null, 1)
                 .items()
                 .get(0)
                 .id();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-            sealing.sealWaiting(500);
-            return sealed(auditId);
-        });
-        return sealed(auditId);
     }
 
-    private boolean sealed(long auditId) throws SQLException {
+    private int placesOf(List<Long> records) throws SQLException {
+        String ids = records.stream().map(String::valueOf).collect(Collectors.joining(","));
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement("SELECT leaf_index FROM audit_leaf WHERE audit_id = ?")) {
-            query.setLong(1, auditId);
-            return query.executeQuery().next();
+                PreparedStatement query = connection.prepareStatement(
+                        "SELECT COUNT(*) FROM audit_leaf WHERE audit_id IN (" + ids + ")")) {
+            var row = query.executeQuery();
+            row.next();
+            return row.getInt(1);
         }
     }
 

@@ -13,7 +13,11 @@ public enum Tool {
     CHROMIUM("/usr/bin/chromium", "Debian package chromium"),
     SSHD("/usr/sbin/sshd", "Debian package openssh-server"),
     NODE("/usr/bin/node", "Debian package nodejs"),
-    PLAYWRIGHT("browser/node_modules/playwright-core", "npm ci --prefix ear/verification/browser");
+    PLAYWRIGHT("browser/node_modules/playwright-core", "npm ci --prefix ear/verification/browser"),
+    OPENSSL("/usr/bin/openssl", "Debian package openssl"),
+    GO("/usr/bin/go", "Debian package golang-go"),
+    GO_SUMDB("/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog", "Debian package golang-golang-x-mod-dev"),
+    SIGSTORE("outsider/node_modules/@sigstore/verify", "npm ci --prefix ear/verification/outsider");
 
     private final Path path;
     private final String comesFrom;
