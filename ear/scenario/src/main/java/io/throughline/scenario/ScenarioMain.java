@@ -5,6 +5,7 @@ import io.throughline.scenario.client.ApiException;
 import io.throughline.scenario.document.Scenario;
 import io.throughline.scenario.document.ScenarioErrors;
 import io.throughline.scenario.document.ScenarioReader;
+import io.throughline.scenario.expression.ExpressionException;
 import io.throughline.scenario.play.Player;
 import io.throughline.scenario.report.Narrator;
 import io.throughline.scenario.world.WorldException;
@@ -48,6 +49,9 @@ public final class ScenarioMain {
         } catch (ScenarioErrors e) {
             err.println(options.scenario() + " cannot be played:");
             e.errors().forEach(error -> err.println("  " + error));
+            return 2;
+        } catch (ExpressionException e) {
+            err.println(options.scenario() + " cannot be played: " + e.getMessage());
             return 2;
         } catch (ApiException | WorldException | IOException e) {
             err.println("scenario: " + e.getMessage());

@@ -1,9 +1,9 @@
 package io.throughline.audit.service;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -12,6 +12,9 @@ import org.erdtman.jcs.JsonCanonicalizer;
 
 /** Writes maps, lists, texts, whole numbers and truth values as canonical JSON (RFC 8785). */
 final class CanonicalJson {
+
+    /** Kept, because {@code Json}'s own methods look for the provider anew in all class paths at each call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private CanonicalJson() {}
 
@@ -24,7 +27,7 @@ final class CanonicalJson {
     }
 
     private static JsonObjectBuilder object(Map<?, ?> values) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         values.forEach((name, value) -> object.add(String.valueOf(name), value(value)));
         return object;
     }
@@ -34,7 +37,7 @@ final class CanonicalJson {
             return object(map).build();
         }
         if (value instanceof Collection<?> items) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
+            JsonArrayBuilder array = JSON.createArrayBuilder();
             items.forEach(item -> array.add(value(item)));
             return array.build();
         }
@@ -42,8 +45,8 @@ final class CanonicalJson {
             return truth ? JsonValue.TRUE : JsonValue.FALSE;
         }
         if (value instanceof Integer || value instanceof Long) {
-            return Json.createValue(((Number) value).longValue());
+            return JSON.createValue(((Number) value).longValue());
         }
-        return Json.createValue(String.valueOf(value));
+        return JSON.createValue(String.valueOf(value));
     }
 }

@@ -16,6 +16,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps the relations between things. */
 @Stateless
@@ -42,18 +44,24 @@ public class RelationService {
         commands.valid(command);
         RecordNumber from = RecordNumber.parse(command.from());
         RecordNumber to = RecordNumber.parse(command.to());
-        return RelationView.from(relate(command.type(), from, to));
+        return RelationView.from(related(command.type(), from, to));
     }
 
-    /** As {@link #relate(RelationCommand)}, unless the relation already holds. */
-    public void relateIfMissing(RelationType type, RecordNumber from, RecordNumber to) {
+    /** Servers that are related to the service as its providers. */
+    public Set<RecordNumber> providers(RecordNumber service) {
+        authority.require(Right.RECORD_READ);
+        return relations.activeTo(RelationType.PROVIDES, service).stream()
+                .map(relation -> RecordNumber.parse(relation.from()))
+                .collect(Collectors.toSet());
+    }
+
+    /** As {@link #relate(RelationCommand)}. */
+    public RelationView relate(RelationType type, RecordNumber from, RecordNumber to) {
         authority.require(Right.CONFIGURATION_MAINTAIN);
-        if (relations.active(type, from, to).isEmpty()) {
-            relate(type, from, to);
-        }
+        return RelationView.from(related(type, from, to));
     }
 
-    private Relation relate(RelationType type, RecordNumber from, RecordNumber to) {
+    private Relation related(RelationType type, RecordNumber from, RecordNumber to) {
         relations.active(type, from, to).ifPresent(known -> {
             throw new Conflict(
                     "relation-holds",

@@ -5,6 +5,7 @@ import io.throughline.scenario.action.ActionCatalogue;
 import io.throughline.scenario.action.ActionDefinition;
 import io.throughline.scenario.expression.AnswerPath;
 import io.throughline.scenario.expression.ExpressionException;
+import io.throughline.scenario.expression.Loop;
 import io.throughline.scenario.expression.Template;
 import io.throughline.scenario.expression.TimeText;
 import io.throughline.scenario.world.WorldAction;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What is wrong with a scenario's steps: who, what, with what, and names that nobody has given yet. */
 final class StepCheck {
@@ -23,6 +25,9 @@ final class StepCheck {
 
     private static final Set<String> KNOWN_FROM_THE_START =
             Set.of("organisations", "people", "applications", "services", "servers", "procedures", "password", "run");
+
+    /** What a step may say that consists of steps. */
+    private static final List<String> OF_STEPS = List.of("step", "as", "forEach", "parallel", "steps");
 
     private final YamlDocument document;
     private final Scenario scenario;
@@ -39,27 +44,62 @@ final class StepCheck {
     void check() {
         Set<String> known = new TreeSet<>(KNOWN_FROM_THE_START);
         scenario.variables().fieldNames().forEachRemaining(known::add);
-        steps(scenario.steps(), "/steps", known);
+        worldBefore(known);
+        steps(scenario.steps(), "/steps", known, false);
         scenario.reportedThread().ifPresent(thread -> expressions(thread, "/report/thread", known));
     }
 
-    /** Names that steps save become known to those after them. */
-    private void steps(JsonNode steps, String path, Set<String> known) {
-        int place = 0;
-        for (JsonNode step : steps) {
-            step(step, path + '/' + place++, known);
+    /** What relations and further members say of the world, which is filled in when it is created. */
+    private void worldBefore(Set<String> known) {
+        for (String kind : Stream.concat(Scenario.KINDS.stream(), Stream.of("relations", "procedures"))
+                .toList()) {
+            int place = 0;
+            for (JsonNode described : document.root().path(kind)) {
+                String path = "/" + kind + '/' + place++;
+                Set<String> inside = new TreeSet<>(known);
+                loop(described, path, inside);
+                if (kind.equals("relations")) {
+                    expressionsIn(described, path, inside);
+                } else {
+                    expressionsIn(described.path("with"), path + "/with", inside);
+                }
+            }
         }
     }
 
-    private void step(JsonNode step, String path, Set<String> known) {
-        Set<String> inside = new TreeSet<>(known);
-        step.path("forEach").properties().forEach(variable -> {
-            expressionsIn(variable.getValue(), path + "/forEach/" + variable.getKey(), known);
+    private void loop(JsonNode described, String path, Set<String> inside) {
+        described.path("forEach").properties().forEach(variable -> {
+            String place = path + "/forEach/" + variable.getKey();
+            expressionsIn(variable.getValue(), place, inside);
+            if (!Loop.mayRunOver(variable.getValue())) {
+                wrong(place, "this must be a list, a range like 1..10 or an expression that is a list");
+            }
             inside.add(variable.getKey());
         });
+    }
+
+    /** Names that steps save become known to those after them. */
+    private void steps(JsonNode steps, String path, Set<String> known, boolean somebodyDoesThem) {
+        int place = 0;
+        for (JsonNode step : steps) {
+            step(step, path + '/' + place++, known, somebodyDoesThem);
+        }
+    }
+
+    private void step(JsonNode step, String path, Set<String> known, boolean somebodyDoesIt) {
+        Set<String> inside = new TreeSet<>(known);
+        loop(step, path, inside);
         oneKind(step, path);
         if (step.has("steps")) {
-            steps(step.get("steps"), path + "/steps", inside);
+            step.fieldNames().forEachRemaining(member -> {
+                if (!OF_STEPS.contains(member)) {
+                    wrong(path + '/' + member, "a step that consists of steps takes only " + OF_STEPS);
+                }
+            });
+            if (step.has("as")) {
+                person(step, path);
+            }
+            steps(step.get("steps"), path + "/steps", inside, step.has("as"));
             inside.removeAll(loopVariables(step));
             known.addAll(inside);
             return;
@@ -67,9 +107,11 @@ final class StepCheck {
         if (step.has("parallel") && !step.has("forEach")) {
             wrong(path + "/parallel", "only a step with forEach can run rounds in parallel");
         }
-        person(step, path);
+        if (step.has("as") || !somebodyDoesIt) {
+            person(step, path);
+        }
         action(step, path);
-        for (String member : List.of("on", "call", "with", "match", "idempotencyKey", "until")) {
+        for (String member : List.of("step", "as", "on", "call", "with", "match", "idempotencyKey", "until")) {
             if (step.has(member)) {
                 expressionsIn(step.get(member), path + '/' + member, inside);
             }

@@ -81,6 +81,9 @@ public final class AnswerPath {
             return node -> first(node, member, value, wanted);
         }
         return node -> {
+            if (node.isMissingNode()) {
+                return node;
+            }
             Many all = new Many();
             node.forEach(element -> {
                 if (member == null || holds(element.path(member), value) == wanted) {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /**
  * A loop: {@code forEach: {site: [ams1, fra1], n: 1..10}} is twenty rounds, the last variable turning fastest.
  *
- * <p>A variable runs over a list, over a range {@code 1..10}, or over a list that an expression gives.
+ * <p>A variable runs over a list, over a range {@code 1..10}, or over a list that an expression gives; the expression may
+ * use the variables before it.
  */
 public final class Loop {
 
@@ -34,21 +35,27 @@ public final class Loop {
         }
         List<Map<String, JsonNode>> rounds = List.of(Map.of());
         for (Map.Entry<String, JsonNode> variable : forEach.properties()) {
-            List<JsonNode> values = values(variable.getKey(), variable.getValue(), variables);
-            if ((long) rounds.size() * values.size() > ROUNDS_AT_MOST) {
-                throw new ExpressionException("a loop has at most " + ROUNDS_AT_MOST + " rounds");
-            }
             List<Map<String, JsonNode>> more = new ArrayList<>();
             for (Map<String, JsonNode> round : rounds) {
-                for (JsonNode value : values) {
+                for (JsonNode value : values(variable.getKey(), variable.getValue(), variables.round(round))) {
                     Map<String, JsonNode> extended = new LinkedHashMap<>(round);
                     extended.put(variable.getKey(), value);
                     more.add(extended);
+                }
+                if (more.size() > ROUNDS_AT_MOST) {
+                    throw new ExpressionException("a loop has at most " + ROUNDS_AT_MOST + " rounds");
                 }
             }
             rounds = more;
         }
         return rounds.stream().map(variables::round).toList();
+    }
+
+    /** True if a variable can run over this: a list, a range, or something that only shows while it is played. */
+    public static boolean mayRunOver(JsonNode over) {
+        return over.isArray()
+                || over.asText().contains("${")
+                || RANGE.matcher(over.asText()).matches();
     }
 
     private static List<JsonNode> values(String name, JsonNode over, Variables variables) {
@@ -57,7 +64,8 @@ public final class Loop {
             over.forEach(value -> values.add(Template.fill(value, variables)));
             return values;
         }
-        Matcher range = RANGE.matcher(over.asText());
+        String text = over.asText();
+        Matcher range = RANGE.matcher(text.contains("..") ? Template.text(text, variables) : text);
         if (range.matches()) {
             int from = Integer.parseInt(range.group(1));
             int to = Integer.parseInt(range.group(2));
@@ -69,7 +77,7 @@ public final class Loop {
             }
             return values;
         }
-        Optional<JsonNode> list = Template.value(over.asText(), variables);
+        Optional<JsonNode> list = Template.value(text, variables);
         if (list.isPresent() && list.get().isArray()) {
             list.get().forEach(values::add);
             return values;

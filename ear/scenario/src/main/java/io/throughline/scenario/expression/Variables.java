@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * What a scenario knows by name while it is played. A loop gives each of its rounds variables of its own; what a step saves
- * is known to all that follow.
+ * is known to all that follow. Rounds that run at once may save under the same name: each goes on with what it saved itself.
  */
 public final class Variables {
 
@@ -47,8 +47,10 @@ public final class Variables {
         return now.get();
     }
 
-    public synchronized void set(String name, JsonNode value) {
-        root().put(name, value);
+    public void set(String name, JsonNode value) {
+        for (Variables scope = this; scope != null; scope = scope.outer) {
+            scope.put(name, value);
+        }
     }
 
     /** Saves under a name, or appends to a list if the name ends with {@code []}. */

@@ -1,6 +1,7 @@
 package io.throughline.scenario.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.throughline.scenario.PlayerOptions;
 import io.throughline.scenario.action.ActionCatalogue;
@@ -165,7 +166,7 @@ public final class Player {
         String sentence = sentence(step, scope);
         if (step.has("steps")) {
             for (JsonNode inner : step.get("steps")) {
-                StepOutcome outcome = perform(inner, scope);
+                StepOutcome outcome = perform(doneBy(step, inner), scope);
                 if (!outcome.holds()) {
                     return new StepOutcome(sentence, outcome.expected(), outcome.step() + ": " + outcome.seen(), false);
                 }
@@ -180,6 +181,11 @@ public final class Player {
             lastRecord.set(result.record());
         }
         return new StepOutcome(sentence, result.expected(), result.seen(), result.holds());
+    }
+
+    /** A step within a step is done by whoever does that one, unless it says otherwise. */
+    private static JsonNode doneBy(JsonNode outer, JsonNode inner) {
+        return outer.has("as") && !inner.has("as") ? ((ObjectNode) inner.deepCopy()).set("as", outer.get("as")) : inner;
     }
 
     private static String sentence(JsonNode step, Variables scope) {

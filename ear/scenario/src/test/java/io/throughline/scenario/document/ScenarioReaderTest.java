@@ -67,6 +67,8 @@ class ScenarioReaderTest {
                 steps:
                   - stp: typo
                     within: soon
+                  - step: Look
+                    expect: {of: DEP-000001, hosts: {VERIFYED: 3}}
                 """);
 
         assertThat(errors)
@@ -77,7 +79,9 @@ class ScenarioReaderTest {
                         && error.contains("'colour' is not known here; allowed: ")
                         && error.contains("fullName"))
                 .anyMatch(error -> error.startsWith("line 8, /steps/0: ") && error.contains("'stp' is not known here"))
-                .anyMatch(error -> error.startsWith("line 9, /steps/0/within: "));
+                .anyMatch(error -> error.startsWith("line 9, /steps/0/within: "))
+                .anyMatch(
+                        error -> error.startsWith("line 11, /steps/1/expect/hosts: ") && error.contains("UNREACHABLE"));
     }
 
     @Test
@@ -107,6 +111,11 @@ class ScenarioReaderTest {
                   - {step: Path, as: dana, action: incident.list, expect: {answer: {"items[": 1}}}
                   - {step: Package, as: dana, action: package.upload, with: {package: q}}
                   - {step: Time, until: tomorrow}
+                  - {step: Loop, as: dana, forEach: {n: ten}, action: contact.record}
+                  - {step: Deaf, as: dana, steps: [{step: Inner, action: contact.record}], expect: {state: CLOSED}}
+                  - {step: "Call ${whom}", as: dana, action: contact.record}
+                  - {step: Hosts, expect: {of: CHG-000001, state: CLOSED}}
+                relations: [{from: "${servers.web-1}", to: "${nothing.there}", type: PROVIDES}]
                 """);
 
         assertThat(errors)
@@ -130,7 +139,13 @@ class ScenarioReaderTest {
                 .anyMatch(error -> error.startsWith("line 21, /steps/11: "))
                 .anyMatch(error -> error.startsWith("line 22, /steps/12/expect/answer: "))
                 .anyMatch(error -> error.startsWith("line 23, /steps/13/with/package: "))
-                .anyMatch(error -> error.startsWith("line 24, /steps/14/until: "));
+                .anyMatch(error -> error.startsWith("line 24, /steps/14/until: "))
+                .anyMatch(error -> error.startsWith("line 25, /steps/15/forEach/n: ") && error.contains("1..10"))
+                .noneMatch(error -> error.contains("/steps/16/steps"))
+                .anyMatch(error -> error.startsWith("line 26, /steps/16/expect: ") && error.contains("forEach"))
+                .anyMatch(error -> error.startsWith("line 27, /steps/17/step: ") && error.contains("whom"))
+                .noneMatch(error -> error.contains("/steps/18"))
+                .anyMatch(error -> error.startsWith("line 29, /relations/0/to: ") && error.contains("nothing"));
     }
 
     @Test

@@ -29,6 +29,33 @@ class LoopTest {
     }
 
     @Test
+    void anInnerLoopChoosesByTheOuterVariable() throws Exception {
+        Variables variables = variables();
+        variables.save(
+                "calls",
+                JSON.readTree("[{\"number\":\"CBK-000001\",\"person\":\"PER-000001\"},"
+                        + "{\"number\":\"CBK-000002\",\"person\":\"PER-000002\"}]"));
+        JsonNode outer = JSON.readTree("{\"caller\":[\"PER-000001\",\"PER-000002\"]}");
+        JsonNode inner = JSON.readTree("{\"each\":\"${calls[*person=${caller}]}\"}");
+
+        assertThat(Loop.rounds(outer, variables))
+                .flatExtracting(round -> Loop.rounds(inner, round))
+                .extracting(round -> Template.text("${caller} ${each.number}", round))
+                .containsExactly("PER-000001 CBK-000001", "PER-000002 CBK-000002");
+    }
+
+    @Test
+    void aVariableMayRunOverWhatAnEarlierOneOfTheSameLoopHolds() throws Exception {
+        JsonNode forEach =
+                JSON.readTree("{\"site\":[{\"name\":\"ams1\",\"racks\":[1,2]},{\"name\":\"fra1\",\"racks\":[3]}],"
+                        + "\"rack\":\"${site.racks}\",\"n\":\"1..${rack}\"}");
+
+        assertThat(Loop.rounds(forEach, variables()))
+                .extracting(round -> Template.text("${site.name}-${rack}-${n}", round))
+                .containsExactly("ams1-1-1", "ams1-2-1", "ams1-2-2", "fra1-3-1", "fra1-3-2", "fra1-3-3");
+    }
+
+    @Test
     void refusesWhatIsNoList() throws Exception {
         JsonNode forEach = JSON.readTree("{\"each\":\"one\"}");
 

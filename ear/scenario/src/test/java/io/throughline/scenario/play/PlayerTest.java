@@ -331,6 +331,29 @@ class PlayerTest {
         assertThat(report.get("audit")).hasToString("{\"records\":12,\"head\":\"abc\",\"verified\":true}");
     }
 
+    @Test
+    void roundsThatRunAtOnceGoOnWithWhatTheySaved() throws Exception {
+        assertThat(play("""
+                          - step: Forty callers, each judged at once
+                            as: dana
+                            forEach: {n: 1..40}
+                            parallel: 8
+                            steps:
+                              - {step: "Call ${n}", action: contact.record, with: {words: "call ${n}"}, save: call}
+                              - {step: "Judge ${n}", as: luis, action: contact.assess, on: "${call}",
+                                 with: {category: "c${n}"}, expect: {record: {words: "call ${n}", category: "c${n}"}}}
+                              - step: Each of two things
+                                forEach: {thing: [a, "b${n}"]}
+                                action: contact.show
+                                on: ${call}
+                                expect: {answer: {words: "call ${n}"}}
+                        """)).isTrue();
+
+        assertThat(keeper.all("contacts"))
+                .hasSize(40)
+                .allMatch(contact -> contact.get("state").asText().equals("ASSESSMENT"));
+    }
+
     private boolean play(String steps, Supplier<List<JsonNode>> targets) throws Exception {
         keeper.lateTargets = targets;
         return play(steps);

@@ -16,6 +16,7 @@ import io.throughline.kernel.domain.Facts;
 import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.domain.refusal.Invalid;
+import io.throughline.kernel.persistence.WorkingSet;
 import io.throughline.kernel.service.Commands;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,6 +39,9 @@ public class ServerImportService {
 
     static final int MOST_SERVERS = 5_000;
     static final int MOST_CHARACTERS = 4_000_000;
+
+    /** Servers of which the transaction keeps the records in memory at a time. */
+    private static final int IN_MEMORY = 25;
 
     @Inject
     ServerRepository servers;
@@ -59,8 +64,24 @@ public class ServerImportService {
     @Inject
     Commands commands;
 
-    /** An entry of the file with the server that it is about, null when that is new. */
-    private record Planned(ServerCommand command, Server known) {}
+    @Inject
+    WorkingSet memory;
+
+    /**
+     * An entry of the file.
+     *
+     * @param known the server that it is about, null when that is new
+     * @param version of the server
+     * @param same the server is as the entry says
+     */
+    private record Planned(ServerCommand command, RecordNumber known, long version, boolean same) {
+
+        static Planned of(ServerCommand command, Server known) {
+            return known == null
+                    ? new Planned(command, null, 0, false)
+                    : new Planned(command, known.number(), known.version(), known.matches(command.details()));
+        }
+    }
 
     public ServerImportView take(ServerImportCommand command) {
         authority.require(Right.CONFIGURATION_MAINTAIN);
@@ -70,12 +91,18 @@ public class ServerImportService {
                 : services.require(RecordNumber.parse(RecordKind.SERVICE, "service", command.service()))
                         .number();
         List<Planned> plan = plan(command);
+        Set<RecordNumber> providing = service == null ? Set.of() : relations.providers(service);
+        memory.writeAndForget();
         List<String> created = new ArrayList<>();
         List<String> changed = new ArrayList<>();
+        int done = 0;
         for (Planned planned : plan) {
             RecordNumber number = carryOut(planned, created, changed);
-            if (service != null) {
-                relations.relateIfMissing(RelationType.PROVIDES, number, service);
+            if (service != null && !providing.contains(number)) {
+                relations.relate(RelationType.PROVIDES, number, service);
+            }
+            if (++done % IN_MEMORY == 0) {
+                memory.writeAndForget();
             }
         }
         int unchanged = plan.size() - created.size() - changed.size();
@@ -90,17 +117,17 @@ public class ServerImportService {
     }
 
     private RecordNumber carryOut(Planned planned, List<String> created, List<String> changed) {
-        Server known = planned.known();
+        RecordNumber known = planned.known();
         if (known == null) {
             String number = serverService.register(planned.command()).number();
             created.add(number);
             return RecordNumber.parse(number);
         }
-        if (!known.matches(planned.command().details())) {
-            serverService.correct(known.number(), known.version(), planned.command());
-            changed.add(known.number().toString());
+        if (!planned.same()) {
+            serverService.correct(known, planned.version(), planned.command());
+            changed.add(known.toString());
         }
-        return known.number();
+        return known;
     }
 
     private List<Planned> plan(ServerImportCommand command) {
@@ -141,7 +168,7 @@ public class ServerImportService {
             if (known != null) {
                 ServerService.refuseOtherProducts(known, command.installed());
             }
-            plan.add(new Planned(command, known));
+            plan.add(Planned.of(command, known));
         } catch (Invalid invalid) {
             invalid.errors().forEach(error -> problems.add(entry.line(), error.field(), error.allowed()));
         }
