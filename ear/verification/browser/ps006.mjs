@@ -238,6 +238,8 @@ await deed('oskar', deployment, 'CONFIRM');
 // 14: installed, watched live: the page moves by push, nobody reloads it
 page = await deed('kim', deployment, 'START');
 await picture(page, 'deployment-running');
+await page.locator('#live .badge', { hasText: /^Passed$/ }).nth(1).waitFor({ timeout: PATIENCE });
+await picture(page, 'deployment-underway');
 await page.locator('#live .badge', { hasText: /^Implemented$/ }).first().waitFor({ timeout: PATIENCE });
 await picture(page, 'deployment-implemented');
 say('kim: watched the rollout to its end by push');

@@ -115,3 +115,14 @@ CREATE TABLE diagnosis_answer (
   answered_at ${timestamp} NOT NULL,
   UNIQUE (incident_number, job_number, server_number, probe_name)
 );
+
+CREATE SEQUENCE diagnosed_server_seq AS BIGINT START WITH 50 INCREMENT BY 50;
+CREATE TABLE diagnosed_server (
+  id BIGINT NOT NULL PRIMARY KEY,
+  incident_number VARCHAR(24) NOT NULL,
+  job_number VARCHAR(24) NOT NULL,
+  server_number VARCHAR(24) NOT NULL,
+  traits ${text} NOT NULL,
+  touched_by ${text} NOT NULL,
+  UNIQUE (incident_number, job_number, server_number)
+);

@@ -1,5 +1,6 @@
 package io.throughline.change.service;
 
+import io.throughline.audit.service.AuditEntry;
 import io.throughline.audit.service.AuditTrail;
 import io.throughline.audit.service.RefusalRecorder;
 import io.throughline.change.domain.ChangeRepository;
@@ -115,7 +116,7 @@ public class AuthorizationLinkService {
         Instant expires = now.plus(settings.linkLife());
         links.store(new AuthorizationLink(token, number.toString(), person, from, window.to(), expires));
         trail.note(
-                Signing.entry("callAuthority").by(null).on(number),
+                AuditEntry.of("change.callAuthority").on(number),
                 null,
                 Facts.of().put("person", person).put("expiresAt", expires));
         file.tell(

@@ -25,7 +25,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Runs deployments: start, pause, resume, abort, roll back, verify, close. */
 @Stateless
@@ -178,13 +180,19 @@ public class DeploymentService {
         String evidence = "%s ended %s: %s of %d servers; package sha256 %s; verified by %s: %s"
                 .formatted(
                         view.number(),
-                        view.outcome(),
-                        view.states(),
+                        words(view.outcome()),
+                        view.states().entrySet().stream()
+                                .map(state -> state.getValue() + " " + words(state.getKey()))
+                                .collect(Collectors.joining(", ")),
                         view.targets(),
                         view.packageDigest(),
                         view.verifiedBy(),
                         view.verification());
         return new DeploymentVerified(view.number(), view.change(), view.release(), view.outcome(), evidence, ends);
+    }
+
+    private static String words(Object constant) {
+        return String.valueOf(constant).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private List<Target> targets(Deployment deployment) {

@@ -1,5 +1,6 @@
 package io.throughline.incident.persistence;
 
+import io.throughline.incident.domain.diagnosis.DiagnosedServer;
 import io.throughline.incident.domain.diagnosis.DiagnosisAnswer;
 import io.throughline.incident.domain.diagnosis.DiagnosisAnswers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,20 @@ class JpaDiagnosisAnswers implements DiagnosisAnswers {
         return entities.createQuery(
                         "SELECT a FROM DiagnosisAnswer a WHERE a.incident = :incident ORDER BY a.at, a.id",
                         DiagnosisAnswer.class)
+                .setParameter("incident", incident)
+                .getResultList();
+    }
+
+    @Override
+    public void add(DiagnosedServer server) {
+        entities.persist(server);
+    }
+
+    @Override
+    public List<DiagnosedServer> servers(String incident) {
+        return entities.createQuery(
+                        "SELECT s FROM DiagnosedServer s WHERE s.incident = :incident ORDER BY s.id",
+                        DiagnosedServer.class)
                 .setParameter("incident", incident)
                 .getResultList();
     }

@@ -8,6 +8,7 @@ import io.throughline.incident.domain.IncidentRepository;
 import io.throughline.incident.domain.IncidentState;
 import io.throughline.incident.domain.IncidentVerb;
 import io.throughline.incident.domain.diagnosis.Answer;
+import io.throughline.incident.domain.diagnosis.DiagnosedServer;
 import io.throughline.incident.domain.diagnosis.DiagnosisAnswer;
 import io.throughline.incident.domain.diagnosis.DiagnosisAnswers;
 import io.throughline.kernel.activity.Activity;
@@ -31,6 +32,9 @@ public class DiagnosisEvidence {
 
     @Inject
     DiagnosisAnswers answers;
+
+    @Inject
+    TraitsReader traits;
 
     @Inject
     Authority authority;
@@ -60,6 +64,11 @@ public class DiagnosisEvidence {
         if (!fresh.isEmpty()) {
             Instant now = Times.now(clock);
             fresh.forEach(answer -> answers.add(new DiagnosisAnswer(incident, job, answer, now)));
+            Set<String> answeredBefore = known.stream()
+                    .map(key -> key.substring(0, key.indexOf(' ')))
+                    .collect(Collectors.toSet());
+            servers.removeAll(answeredBefore);
+            traits.of(servers).forEach(one -> answers.add(new DiagnosedServer(incident, job, one)));
             trail.note(
                     AuditEntry.of("incident.recordAnswers").on(incident).performing(Activity.INVESTIGATE_AND_DIAGNOSE),
                     null,

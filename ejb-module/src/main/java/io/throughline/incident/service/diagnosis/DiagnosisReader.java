@@ -18,6 +18,7 @@ import jakarta.interceptor.Interceptors;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,9 @@ public class DiagnosisReader {
                 newest.keySet().stream().map(RecordNumber::parse).toList();
         Map<String, ServerView> known =
                 servers.all(numbers).stream().collect(Collectors.toMap(ServerView::number, server -> server));
+        // oldest first, so that of two jobs the later one's word stands
+        Map<String, ServerTraits> whenAsked = new HashMap<>();
+        answers.servers(incident.toString()).forEach(server -> whenAsked.put(server.server(), server.traits()));
         List<String> silent = chosen(newest, given -> given.stream().anyMatch(a -> a.reach() != Reach.ANSWERED));
         List<String> passing = chosen(newest, given -> given.stream().allMatch(DiagnosisAnswer::passing));
         List<String> failing = newest.keySet().stream()
@@ -64,7 +68,7 @@ public class DiagnosisReader {
                 failing,
                 passing,
                 silent,
-                new Comparison(traits(failing, known), traits(passing, known)).differences());
+                new Comparison(traits(failing, whenAsked), traits(passing, whenAsked)).differences());
     }
 
     /** For each server the answers of the last job that asked it, by server number. */
@@ -115,28 +119,7 @@ public class DiagnosisReader {
                 given.stream().map(DiagnosisView.Answered::from).toList());
     }
 
-    private static List<ServerTraits> traits(List<String> numbers, Map<String, ServerView> known) {
-        return numbers.stream()
-                .map(known::get)
-                .filter(Objects::nonNull)
-                .map(DiagnosisReader::traits)
-                .toList();
-    }
-
-    private static ServerTraits traits(ServerView server) {
-        Map<String, String> traits = new TreeMap<>();
-        Map<String, String> touchedBy = new TreeMap<>();
-        if (server.site() != null) {
-            traits.put("site", server.site());
-        }
-        server.labels().forEach((name, value) -> traits.put("label " + name, value));
-        for (ServerView.Installed installed : server.installed()) {
-            String trait = "product " + installed.product();
-            traits.put(trait, installed.version());
-            if (installed.change() != null) {
-                touchedBy.put(trait, installed.change());
-            }
-        }
-        return new ServerTraits(server.number(), traits, touchedBy);
+    private static List<ServerTraits> traits(List<String> servers, Map<String, ServerTraits> whenAsked) {
+        return servers.stream().map(whenAsked::get).filter(Objects::nonNull).toList();
     }
 }
