@@ -78,6 +78,8 @@ final class Server {
         // For who runs the jar without the options that ServerProcess gives.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         configuration.serverProperties().forEach(System::setProperty);
+        // The description of the API was made in the build; what Payara finds by itself would be laid over it.
+        System.setProperty("mp.openapi.scan.disable", "true");
         TrustStore.write(data.server().resolve("config/cacerts.p12"));
         ServerLog.open(data.log(), configuration.flag(ServerOption.VERBOSE));
         try {

@@ -1,5 +1,6 @@
 package io.throughline.rest.audit;
 
+import io.throughline.audit.service.AuditRecordView;
 import io.throughline.audit.service.AuditSearch;
 import io.throughline.audit.verification.AuditVerification;
 import io.throughline.identity.service.AuditAccess;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The audit trail. */
 @Path("audit")
@@ -32,6 +34,7 @@ public class AuditResource {
 
     @GET
     @Path("records")
+    @APIResponseSchema(value = AuditRecordView.class, responseCode = "200")
     public Response search(
             @QueryParam("actor") String actor,
             @QueryParam("record") String record,

@@ -1,6 +1,7 @@
 package io.throughline.rest.change;
 
 import io.throughline.change.service.AuthorizationLinkService;
+import io.throughline.change.service.AuthorizationLinkService.Called;
 import io.throughline.change.service.AuthorizationService;
 import io.throughline.change.service.ChangeCommands;
 import io.throughline.change.service.ChangeView;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What change authorities sign, and what they take back. */
 @Path("changes")
@@ -32,6 +34,7 @@ public class ChangeAuthorizationResource {
 
     @POST
     @Path("{number}/authorization")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response authorize(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Authorize body) {
         return ok(authorizations.authorize(change(number), IfMatch.version(match), body));
@@ -40,6 +43,7 @@ public class ChangeAuthorizationResource {
     /** Signs an emergency alone; a second person must second it in time. */
     @POST
     @Path("{number}/break-glass")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response breakGlass(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.BreakGlass body) {
         return ok(authorizations.breakGlass(change(number), IfMatch.version(match), body));
@@ -47,6 +51,7 @@ public class ChangeAuthorizationResource {
 
     @POST
     @Path("{number}/seconding")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response second(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Sign body) {
         return ok(authorizations.second(change(number), IfMatch.version(match), body));
@@ -54,6 +59,7 @@ public class ChangeAuthorizationResource {
 
     @POST
     @Path("{number}/refusal")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response refuse(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Reason body) {
         return ok(authorizations.refuse(change(number), IfMatch.version(match), body));
@@ -61,6 +67,7 @@ public class ChangeAuthorizationResource {
 
     @POST
     @Path("{number}/withdrawal")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response withdraw(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Reason body) {
         return ok(authorizations.withdraw(change(number), IfMatch.version(match), body));
@@ -69,6 +76,7 @@ public class ChangeAuthorizationResource {
     /** Moves the end of the window. */
     @POST
     @Path("{number}/window")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response extend(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Extend body) {
         return ok(authorizations.extend(change(number), IfMatch.version(match), body));
@@ -77,6 +85,7 @@ public class ChangeAuthorizationResource {
     /** Authorizes servers that joined since. */
     @POST
     @Path("{number}/targets")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response addTargets(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.AddTargets body) {
         return ok(authorizations.addTargets(change(number), IfMatch.version(match), body));
@@ -85,6 +94,7 @@ public class ChangeAuthorizationResource {
     /** Calls one authority by a link that a phone can open. */
     @POST
     @Path("{number}/authorization-links")
+    @APIResponseSchema(value = Called.class, responseCode = "200")
     public Response call(@PathParam("number") String number, ChangeCommands.CallAuthority body) {
         return Response.status(Response.Status.CREATED)
                 .entity(links.call(change(number), body))

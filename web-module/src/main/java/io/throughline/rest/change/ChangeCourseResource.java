@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Carrying changes through, and looking back on them. */
 @Path("changes")
@@ -42,6 +43,7 @@ public class ChangeCourseResource {
 
     @POST
     @Path("{number}/owner")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response appointOwner(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Appoint body) {
         return ok(coordination.appointOwner(change(number), IfMatch.version(match), body));
@@ -49,6 +51,7 @@ public class ChangeCourseResource {
 
     @POST
     @Path("{number}/coordination")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response coordinate(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Coordinate body) {
         return ok(coordination.coordinate(change(number), IfMatch.version(match), body));
@@ -56,6 +59,7 @@ public class ChangeCourseResource {
 
     @POST
     @Path("{number}/tasks")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response addTask(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Task body) {
         return ok(coordination.addTask(change(number), IfMatch.version(match), body));
@@ -63,6 +67,7 @@ public class ChangeCourseResource {
 
     @POST
     @Path("{number}/tasks/{task}/completion")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response completeTask(
             @PathParam("number") String number,
             @PathParam("task") int task,
@@ -74,6 +79,7 @@ public class ChangeCourseResource {
     /** People begin to carry it out by hand. */
     @POST
     @Path("{number}/implementation")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response begin(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         return ok(coordination.begin(change(number), IfMatch.version(match)));
     }
@@ -81,6 +87,7 @@ public class ChangeCourseResource {
     /** What people did by hand came to this. */
     @POST
     @Path("{number}/outcome")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response report(
             @PathParam("number") String number,
             @HeaderParam("If-Match") String match,
@@ -90,6 +97,7 @@ public class ChangeCourseResource {
 
     @POST
     @Path("{number}/review")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response review(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Review body) {
         return ok(reviews.review(change(number), IfMatch.version(match), body));
@@ -97,6 +105,7 @@ public class ChangeCourseResource {
 
     @POST
     @Path("{number}/retrospective")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response lookBack(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Text body) {
         return ok(reviews.lookBack(change(number), IfMatch.version(match), body));
@@ -104,12 +113,14 @@ public class ChangeCourseResource {
 
     @POST
     @Path("{number}/closure")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response close(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         return ok(reviews.close(change(number), IfMatch.version(match)));
     }
 
     @POST
     @Path("{number}/cancellation")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response cancel(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Reason body) {
         return ok(reviews.cancel(change(number), IfMatch.version(match), body));

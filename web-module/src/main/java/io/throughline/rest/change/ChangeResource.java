@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Changes: from the request to the judgements. */
 @Path("changes")
@@ -46,6 +47,7 @@ public class ChangeResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response page(
             @QueryParam("state") String state,
             @QueryParam("type") String type,
@@ -65,6 +67,7 @@ public class ChangeResource {
     }
 
     @POST
+    @APIResponseSchema(value = ChangeView.class, responseCode = "201")
     public Response raise(ChangeCommands.Raise body) {
         ChangeView raised = changes.raise(body);
         return Answers.created(uri, raised.number(), raised.version(), raised);
@@ -72,6 +75,7 @@ public class ChangeResource {
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         return ok(changes.get(change(number)));
     }
@@ -92,12 +96,14 @@ public class ChangeResource {
 
     @POST
     @Path("{number}/acceptance")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response accept(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         return ok(changes.accept(change(number), IfMatch.version(match)));
     }
 
     @POST
     @Path("{number}/return")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response returnToRequester(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Question body) {
         return ok(changes.returnToRequester(change(number), IfMatch.version(match), body));
@@ -105,6 +111,7 @@ public class ChangeResource {
 
     @POST
     @Path("{number}/answer")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response answer(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Text body) {
         return ok(changes.answer(change(number), IfMatch.version(match), body));
@@ -112,6 +119,7 @@ public class ChangeResource {
 
     @POST
     @Path("{number}/rejection")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response reject(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Reason body) {
         return ok(changes.reject(change(number), IfMatch.version(match), body));
@@ -119,6 +127,7 @@ public class ChangeResource {
 
     @POST
     @Path("{number}/categorization")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response categorize(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Categorize body) {
         return ok(assessments.categorize(change(number), IfMatch.version(match), body));
@@ -126,6 +135,7 @@ public class ChangeResource {
 
     @POST
     @Path("{number}/assessments")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "200")
     public Response assess(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Assess body) {
         return ok(assessments.assess(change(number), IfMatch.version(match), body));

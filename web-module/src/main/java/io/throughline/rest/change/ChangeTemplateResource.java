@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Templates of standard changes. */
 @Path("change-templates")
@@ -37,11 +38,13 @@ public class ChangeTemplateResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = TemplateView.class, responseCode = "200")
     public Response page(@BeanParam Paging paging) {
         return Answers.page(uri, templates.page(paging.before(), paging.size()));
     }
 
     @POST
+    @APIResponseSchema(value = TemplateView.class, responseCode = "201")
     public Response drawUp(TemplateCommand body) {
         TemplateView drawn = templates.drawUp(body);
         return Answers.created(uri, drawn.number(), drawn.version(), drawn);
@@ -49,12 +52,14 @@ public class ChangeTemplateResource {
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = TemplateView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         return ok(templates.get(template(number)));
     }
 
     @POST
     @Path("{number}/authorization")
+    @APIResponseSchema(value = TemplateView.class, responseCode = "200")
     public Response authorize(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Sign body) {
         return ok(templates.authorize(template(number), IfMatch.version(match), body));
@@ -62,6 +67,7 @@ public class ChangeTemplateResource {
 
     @POST
     @Path("{number}/withdrawal")
+    @APIResponseSchema(value = TemplateView.class, responseCode = "200")
     public Response withdraw(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ChangeCommands.Reason body) {
         return ok(templates.withdraw(template(number), IfMatch.version(match), body));
@@ -70,6 +76,7 @@ public class ChangeTemplateResource {
     /** Makes a change of it, authorized by the template's signature. */
     @POST
     @Path("{number}/changes")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "201")
     public Response makeChange(@PathParam("number") String number) {
         ChangeView made = templates.makeChange(template(number));
         return Answers.createdIn(uri, RecordKind.CHANGE.collection(), made.number(), made.version(), made);

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The change that is to settle an incident. */
 @Path("incidents")
@@ -33,6 +34,7 @@ public class IncidentChangeResource {
     /** Raises it; the incident's resolution is planned from then on. */
     @POST
     @Path("{number}/change")
+    @APIResponseSchema(value = ChangeView.class, responseCode = "201")
     public Response raise(
             @PathParam("number") String number,
             @HeaderParam("If-Match") String match,

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The desk's call-back list. */
 @Path("call-backs")
@@ -37,6 +38,7 @@ public class CallBackResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = CallBackView.class, responseCode = "200")
     public Response page(
             @QueryParam("state") String state, @QueryParam("record") String record, @BeanParam Paging paging) {
         return Answers.page(
@@ -46,12 +48,14 @@ public class CallBackResource {
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = CallBackView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         return ok(callBacks.get(number(number)));
     }
 
     @POST
     @Path("{number}/outcome")
+    @APIResponseSchema(value = CallBackView.class, responseCode = "200")
     public Response called(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, CallBackService.Called body) {
         return ok(callBacks.called(number(number), IfMatch.version(match), body));

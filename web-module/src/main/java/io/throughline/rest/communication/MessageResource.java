@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The outbox. */
 @Path("messages")
@@ -37,6 +38,7 @@ public class MessageResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = MessageView.class, responseCode = "200")
     public Response page(
             @QueryParam("state") String state, @QueryParam("record") String record, @BeanParam Paging paging) {
         return Answers.page(
@@ -46,18 +48,21 @@ public class MessageResource {
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = MessageView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         return ok(messages.get(number(number)));
     }
 
     @POST
     @Path("{number}/resend")
+    @APIResponseSchema(value = MessageView.class, responseCode = "200")
     public Response resend(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         return ok(messages.resend(number(number), IfMatch.version(match)));
     }
 
     @POST
     @Path("{number}/sent")
+    @APIResponseSchema(value = MessageView.class, responseCode = "200")
     public Response markSent(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         return ok(messages.markSent(number(number), IfMatch.version(match)));
     }

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Applications. */
 @Path("applications")
@@ -37,11 +38,13 @@ public class ApplicationResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = NamedItemView.class, responseCode = "200")
     public Response page(@QueryParam("name") String name, @BeanParam Paging paging) {
         return Answers.page(uri, applications.page(name, paging.before(), paging.size()));
     }
 
     @POST
+    @APIResponseSchema(value = NamedItemView.class, responseCode = "201")
     public Response add(NamedItemCommand body) {
         NamedItemView added = applications.add(body);
         return Answers.created(uri, added.number(), added.version(), added);
@@ -49,6 +52,7 @@ public class ApplicationResource {
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = NamedItemView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         NamedItemView view = applications.get(parse(number));
         return Answers.ok(view.version(), view);
@@ -56,6 +60,7 @@ public class ApplicationResource {
 
     @PUT
     @Path("{number}")
+    @APIResponseSchema(value = NamedItemView.class, responseCode = "200")
     public Response correct(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, NamedItemCommand body) {
         NamedItemView view = applications.correct(parse(number), IfMatch.version(match), body);

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Relations between organisations, applications, services, servers and people. */
 @Path("relations")
@@ -37,12 +38,14 @@ public class RelationResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = RelationView.class, responseCode = "200")
     public Response page(@QueryParam("of") String of, @BeanParam Paging paging) {
         RecordNumber record = of == null ? null : RecordNumber.parse(of);
         return Answers.page(uri, relations.page(record, paging.before(), paging.size()));
     }
 
     @POST
+    @APIResponseSchema(value = RelationView.class, responseCode = "201")
     public Response relate(RelationCommand body) {
         RelationView made = relations.relate(body);
         return Answers.created(uri, made.number(), made.version(), made);
@@ -50,6 +53,7 @@ public class RelationResource {
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = RelationView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         RelationView view = relations.get(parse(number));
         return Answers.ok(view.version(), view);
@@ -57,6 +61,7 @@ public class RelationResource {
 
     @POST
     @Path("{number}/end")
+    @APIResponseSchema(value = RelationView.class, responseCode = "200")
     public Response end(@PathParam("number") String number, @HeaderParam("If-Match") String match, ReasonCommand body) {
         RelationView view = relations.end(parse(number), IfMatch.version(match), body);
         return Answers.ok(view.version(), view);

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Servers. */
 @Path("servers")
@@ -44,11 +45,13 @@ public class ServerResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = ServerView.class, responseCode = "200")
     public Response page(@QueryParam("name") String name, @BeanParam Paging paging) {
         return Answers.page(uri, servers.page(name, paging.before(), paging.size()));
     }
 
     @POST
+    @APIResponseSchema(value = ServerView.class, responseCode = "201")
     public Response register(ServerCommand body) {
         ServerView added = servers.register(body);
         return Answers.created(uri, added.number(), added.version(), added);
@@ -56,12 +59,14 @@ public class ServerResource {
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = ServerView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         return ok(servers.get(parse(number)));
     }
 
     @PUT
     @Path("{number}")
+    @APIResponseSchema(value = ServerView.class, responseCode = "200")
     public Response correct(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ServerCommand body) {
         return ok(servers.correct(parse(number), IfMatch.version(match), body));
@@ -78,6 +83,7 @@ public class ServerResource {
     /** Marks it as one that nobody may touch. */
     @POST
     @Path("{number}/protection")
+    @APIResponseSchema(value = ServerView.class, responseCode = "200")
     public Response protect(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ReasonCommand body) {
         return ok(servers.protect(parse(number), IfMatch.version(match), body));
@@ -85,6 +91,7 @@ public class ServerResource {
 
     @POST
     @Path("{number}/unprotection")
+    @APIResponseSchema(value = ServerView.class, responseCode = "200")
     public Response unprotect(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ReasonCommand body) {
         return ok(servers.unprotect(parse(number), IfMatch.version(match), body));
@@ -92,6 +99,7 @@ public class ServerResource {
 
     @POST
     @Path("{number}/retirement")
+    @APIResponseSchema(value = ServerView.class, responseCode = "200")
     public Response retire(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ReasonCommand body) {
         return ok(servers.retire(parse(number), IfMatch.version(match), body));
@@ -99,6 +107,7 @@ public class ServerResource {
 
     @POST
     @Path("{number}/reinstatement")
+    @APIResponseSchema(value = ServerView.class, responseCode = "200")
     public Response reinstate(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ReasonCommand body) {
         return ok(servers.reinstate(parse(number), IfMatch.version(match), body));

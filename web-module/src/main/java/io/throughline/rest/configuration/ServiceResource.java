@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Services. */
 @Path("services")
@@ -48,11 +49,13 @@ public class ServiceResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = ItServiceView.class, responseCode = "200")
     public Response page(@QueryParam("name") String name, @BeanParam Paging paging) {
         return Answers.page(uri, services.page(name, paging.before(), paging.size()));
     }
 
     @POST
+    @APIResponseSchema(value = ItServiceView.class, responseCode = "201")
     public Response add(ItServiceCommand body) {
         ItServiceView added = services.add(body);
         return Answers.created(uri, added.number(), added.version(), added);
@@ -60,6 +63,7 @@ public class ServiceResource {
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = ItServiceView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         ItServiceView view = services.get(parse(number));
         return Answers.ok(view.version(), view);
@@ -67,6 +71,7 @@ public class ServiceResource {
 
     @PUT
     @Path("{number}")
+    @APIResponseSchema(value = ItServiceView.class, responseCode = "200")
     public Response correct(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ItServiceCommand body) {
         ItServiceView view = services.correct(parse(number), IfMatch.version(match), body);

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Configuration audits: what was found on servers and no change explains. Started as a job. */
 @Path("configuration-audits")
@@ -39,12 +40,14 @@ public class ConfigurationAuditResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = ConfigurationAuditView.class, responseCode = "200")
     public Response page(@BeanParam Paging paging) {
         return Answers.page(uri, audits.page(paging.before(), paging.size()));
     }
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = ConfigurationAuditView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         ConfigurationAuditView audit = audits.get(audit(number));
         return Answers.ok(audit.version(), audit);
@@ -52,6 +55,7 @@ public class ConfigurationAuditResource {
 
     @GET
     @Path("{number}/findings")
+    @APIResponseSchema(value = FindingView.class, responseCode = "200")
     public Response findings(
             @PathParam("number") String number, @QueryParam("state") String state, @BeanParam Paging paging) {
         return Answers.page(
@@ -62,6 +66,7 @@ public class ConfigurationAuditResource {
 
     @GET
     @Path("findings/{finding}")
+    @APIResponseSchema(value = FindingView.class, responseCode = "200")
     public Response finding(@PathParam("finding") String number) {
         FindingView finding = audits.finding(numberOf(number));
         return Answers.ok(finding.version(), finding);
@@ -69,6 +74,7 @@ public class ConfigurationAuditResource {
 
     @POST
     @Path("findings/{finding}/decision")
+    @APIResponseSchema(value = FindingView.class, responseCode = "200")
     public Response decide(
             @PathParam("finding") String number,
             @HeaderParam("If-Match") String match,

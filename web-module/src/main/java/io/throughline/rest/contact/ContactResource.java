@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Contacts: take, assess, route, fulfil, reject. */
 @Path("contacts")
@@ -38,6 +39,7 @@ public class ContactResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = ContactView.class, responseCode = "200")
     public Response page(
             @QueryParam("state") String state, @QueryParam("incident") String incident, @BeanParam Paging paging) {
         return Answers.page(
@@ -46,6 +48,7 @@ public class ContactResource {
     }
 
     @POST
+    @APIResponseSchema(value = ContactView.class, responseCode = "201")
     public Response receive(ContactCommands.Receive body) {
         ContactView contact = contacts.receive(body);
         return Answers.created(uri, contact.number(), contact.version(), contact);
@@ -53,12 +56,14 @@ public class ContactResource {
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = ContactView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         return ok(contacts.get(contact(number)));
     }
 
     @POST
     @Path("{number}/assessment")
+    @APIResponseSchema(value = ContactView.class, responseCode = "200")
     public Response assess(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ContactCommands.Assess body) {
         return ok(contacts.assess(contact(number), IfMatch.version(match), body));
@@ -66,6 +71,7 @@ public class ContactResource {
 
     @POST
     @Path("{number}/routing")
+    @APIResponseSchema(value = ContactView.class, responseCode = "200")
     public Response route(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ContactCommands.Route body) {
         return ok(contacts.route(contact(number), IfMatch.version(match), body));
@@ -73,6 +79,7 @@ public class ContactResource {
 
     @POST
     @Path("{number}/unlinking")
+    @APIResponseSchema(value = ContactView.class, responseCode = "200")
     public Response unlink(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ContactCommands.Reason body) {
         return ok(contacts.unlink(contact(number), IfMatch.version(match), body));
@@ -80,6 +87,7 @@ public class ContactResource {
 
     @POST
     @Path("{number}/rejection")
+    @APIResponseSchema(value = ContactView.class, responseCode = "200")
     public Response reject(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ContactCommands.Reason body) {
         return ok(contacts.reject(contact(number), IfMatch.version(match), body));
@@ -87,6 +95,7 @@ public class ContactResource {
 
     @POST
     @Path("{number}/fulfilment")
+    @APIResponseSchema(value = ContactView.class, responseCode = "200")
     public Response fulfil(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ContactCommands.Answer body) {
         return ok(contacts.fulfil(contact(number), IfMatch.version(match), body));
@@ -94,6 +103,7 @@ public class ContactResource {
 
     @POST
     @Path("{number}/doubt")
+    @APIResponseSchema(value = ContactView.class, responseCode = "200")
     public Response doubt(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ContactCommands.Reason body) {
         return ok(contacts.doubt(contact(number), IfMatch.version(match), body));
@@ -101,6 +111,7 @@ public class ContactResource {
 
     @POST
     @Path("{number}/closure")
+    @APIResponseSchema(value = ContactView.class, responseCode = "200")
     public Response close(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         return ok(contacts.close(contact(number), IfMatch.version(match)));
     }

@@ -8,6 +8,7 @@ import io.throughline.deployment.service.DeploymentReader;
 import io.throughline.deployment.service.DeploymentService;
 import io.throughline.deployment.service.DeploymentView;
 import io.throughline.deployment.service.TargetService;
+import io.throughline.deployment.service.TargetView;
 import io.throughline.deployment.service.WaveView;
 import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.RecordNumber;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Deployments: plan, confirm, run, verify, close; their waves and servers. */
 @Path("deployments")
@@ -53,6 +55,7 @@ public class DeploymentResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = DeploymentView.class, responseCode = "200")
     public Response page(
             @QueryParam("state") String state, @QueryParam("change") String change, @BeanParam Paging paging) {
         DeploymentState wanted = Choice.of(DeploymentState.class, "state", state);
@@ -60,6 +63,7 @@ public class DeploymentResource {
     }
 
     @POST
+    @APIResponseSchema(value = DeploymentView.class, responseCode = "201")
     public Response plan(DeploymentCommands.Plan body) {
         DeploymentView planned = planning.plan(body);
         return Answers.created(uri, planned.number(), planned.version(), planned);
@@ -67,24 +71,28 @@ public class DeploymentResource {
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = DeploymentView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         return ok(reader.get(deployment(number)));
     }
 
     @POST
     @Path("{number}/confirmation")
+    @APIResponseSchema(value = DeploymentView.class, responseCode = "200")
     public Response confirm(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         return ok(planning.confirm(deployment(number), IfMatch.version(match)));
     }
 
     @POST
     @Path("{number}/start")
+    @APIResponseSchema(value = DeploymentView.class, responseCode = "200")
     public Response start(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         return ok(deployments.start(deployment(number), IfMatch.version(match)));
     }
 
     @POST
     @Path("{number}/pause")
+    @APIResponseSchema(value = DeploymentView.class, responseCode = "200")
     public Response pause(
             @PathParam("number") String number,
             @HeaderParam("If-Match") String match,
@@ -94,12 +102,14 @@ public class DeploymentResource {
 
     @POST
     @Path("{number}/resume")
+    @APIResponseSchema(value = DeploymentView.class, responseCode = "200")
     public Response resume(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         return ok(deployments.resume(deployment(number), IfMatch.version(match)));
     }
 
     @POST
     @Path("{number}/abort")
+    @APIResponseSchema(value = DeploymentView.class, responseCode = "200")
     public Response abort(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, DeploymentCommands.Reason body) {
         return ok(deployments.abort(deployment(number), IfMatch.version(match), body));
@@ -107,6 +117,7 @@ public class DeploymentResource {
 
     @POST
     @Path("{number}/retry")
+    @APIResponseSchema(value = DeploymentView.class, responseCode = "200")
     public Response retry(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, DeploymentCommands.Retry body) {
         return ok(targets.retry(deployment(number), IfMatch.version(match), body));
@@ -114,6 +125,7 @@ public class DeploymentResource {
 
     @POST
     @Path("{number}/exclusions")
+    @APIResponseSchema(value = DeploymentView.class, responseCode = "200")
     public Response exclude(
             @PathParam("number") String number,
             @HeaderParam("If-Match") String match,
@@ -123,6 +135,7 @@ public class DeploymentResource {
 
     @POST
     @Path("{number}/exclusions/{server}/approval")
+    @APIResponseSchema(value = DeploymentView.class, responseCode = "200")
     public Response approveExclusion(
             @PathParam("number") String number,
             @PathParam("server") String server,
@@ -132,6 +145,7 @@ public class DeploymentResource {
 
     @POST
     @Path("{number}/rollback")
+    @APIResponseSchema(value = DeploymentView.class, responseCode = "200")
     public Response rollBack(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, DeploymentCommands.Reason body) {
         return ok(deployments.rollBack(deployment(number), IfMatch.version(match), body));
@@ -139,6 +153,7 @@ public class DeploymentResource {
 
     @POST
     @Path("{number}/verification")
+    @APIResponseSchema(value = DeploymentView.class, responseCode = "200")
     public Response verify(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, DeploymentCommands.Verify body) {
         return ok(deployments.verify(deployment(number), IfMatch.version(match), body));
@@ -146,6 +161,7 @@ public class DeploymentResource {
 
     @POST
     @Path("{number}/closure")
+    @APIResponseSchema(value = DeploymentView.class, responseCode = "200")
     public Response close(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         return ok(deployments.close(deployment(number), IfMatch.version(match)));
     }
@@ -159,6 +175,7 @@ public class DeploymentResource {
     /** Servers in the plan's order; the cursor is the position of the last one seen. */
     @GET
     @Path("{number}/targets")
+    @APIResponseSchema(value = TargetView.class, responseCode = "200")
     public Response targets(
             @PathParam("number") String number,
             @QueryParam("state") String state,
@@ -170,6 +187,7 @@ public class DeploymentResource {
 
     @GET
     @Path("{number}/targets/{server}")
+    @APIResponseSchema(value = TargetView.class, responseCode = "200")
     public Response target(@PathParam("number") String number, @PathParam("server") String server) {
         return Response.ok(reader.target(deployment(number), server)).build();
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Who is logged in. */
 @Path("me")
@@ -31,6 +32,7 @@ public class MeResource {
     PersonService people;
 
     @GET
+    @APIResponseSchema(value = PersonView.class, responseCode = "200")
     public Response me() {
         PersonView me = people.me();
         return Answers.ok(me.version(), me);
@@ -38,6 +40,7 @@ public class MeResource {
 
     @PUT
     @Path("password")
+    @APIResponseSchema(value = PersonView.class, responseCode = "200")
     public Response changePassword(@NotNull @Valid Passwords passwords) {
         PersonView me = people.changeOwnPassword(passwords.current(), passwords.replacement());
         return Answers.ok(me.version(), me);
@@ -45,6 +48,7 @@ public class MeResource {
 
     @PUT
     @Path("words")
+    @APIResponseSchema(value = PersonView.class, responseCode = "200")
     public Response chooseWords(@NotNull @Valid ChosenWords words) {
         PersonView me = people.chooseOwnWords(words.edition());
         return Answers.ok(me.version(), me);

@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** People and their roles. */
 @Path("people")
@@ -58,11 +59,13 @@ public class PersonResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = PersonView.class, responseCode = "200")
     public Response page(@BeanParam Paging paging) {
         return Answers.page(uri, people.page(paging.before(), paging.size()));
     }
 
     @POST
+    @APIResponseSchema(value = PersonView.class, responseCode = "201")
     public Response add(@NotNull @Valid PersonBody body) {
         PersonView added = people.add(body.details(), body.password());
         return Answers.created(uri, added.number(), added.version(), added);
@@ -70,6 +73,7 @@ public class PersonResource {
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = PersonView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         PersonView person = people.get(person(number));
         return Answers.ok(person.version(), person);
@@ -77,6 +81,7 @@ public class PersonResource {
 
     @PUT
     @Path("{number}")
+    @APIResponseSchema(value = PersonView.class, responseCode = "200")
     public Response correct(
             @PathParam("number") String number,
             @HeaderParam("If-Match") String match,
@@ -87,6 +92,7 @@ public class PersonResource {
 
     @POST
     @Path("{number}/departure")
+    @APIResponseSchema(value = PersonView.class, responseCode = "200")
     public Response leave(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         PersonView person = people.leave(person(number), IfMatch.version(match));
         return Answers.ok(person.version(), person);

@@ -1,6 +1,7 @@
 package io.throughline.rest.incident;
 
 import io.throughline.incident.service.diagnosis.DiagnosisJobs;
+import io.throughline.incident.service.diagnosis.DiagnosisJobs.Asked;
 import io.throughline.incident.service.diagnosis.DiagnosisReader;
 import io.throughline.incident.service.diagnosis.DiagnosisView;
 import io.throughline.kernel.domain.RecordKind;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Having servers asked for an incident, and what they answered. */
 @Path("incidents")
@@ -34,6 +36,7 @@ public class DiagnosisResource {
 
     @POST
     @Path("{number}/diagnosis-jobs")
+    @APIResponseSchema(value = Asked.class, responseCode = "201")
     public Response ask(@PathParam("number") String number, DiagnosisJobs.Ask body) {
         DiagnosisJobs.Asked asked = jobs.request(incident(number), body);
         return Response.created(

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Incidents: log, classify, support, diagnose, resolve, close. */
 @Path("incidents")
@@ -47,6 +48,7 @@ public class IncidentResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response page(
             @QueryParam("state") String state,
             @QueryParam("group") String group,
@@ -60,6 +62,7 @@ public class IncidentResource {
     }
 
     @POST
+    @APIResponseSchema(value = IncidentView.class, responseCode = "201")
     public Response log(IncidentCommands.Log body) {
         IncidentView incident = incidents.log(body);
         return Answers.created(uri, incident.number(), incident.version(), incident);
@@ -67,12 +70,14 @@ public class IncidentResource {
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         return ok(incidents.get(incident(number)));
     }
 
     @POST
     @Path("{number}/classification")
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response classify(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, IncidentCommands.Classify body) {
         return ok(incidents.classify(incident(number), IfMatch.version(match), body));
@@ -80,6 +85,7 @@ public class IncidentResource {
 
     @POST
     @Path("{number}/support-attempts")
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response support(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, IncidentCommands.Support body) {
         return ok(incidents.support(incident(number), IfMatch.version(match), body));
@@ -87,6 +93,7 @@ public class IncidentResource {
 
     @POST
     @Path("{number}/escalation")
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response escalate(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, IncidentCommands.Escalate body) {
         return ok(incidents.escalate(incident(number), IfMatch.version(match), body));
@@ -94,6 +101,7 @@ public class IncidentResource {
 
     @POST
     @Path("{number}/assignment")
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response assign(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, IncidentCommands.Assign body) {
         return ok(incidents.assign(incident(number), IfMatch.version(match), body));
@@ -101,6 +109,7 @@ public class IncidentResource {
 
     @POST
     @Path("{number}/hold")
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response hold(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, IncidentCommands.Reason body) {
         return ok(incidents.hold(incident(number), IfMatch.version(match), body));
@@ -108,12 +117,14 @@ public class IncidentResource {
 
     @POST
     @Path("{number}/resumption")
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response resume(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         return ok(incidents.resume(incident(number), IfMatch.version(match)));
     }
 
     @POST
     @Path("{number}/notes")
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response note(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, IncidentCommands.Note body) {
         return ok(incidents.note(incident(number), IfMatch.version(match), body));
@@ -121,6 +132,7 @@ public class IncidentResource {
 
     @POST
     @Path("{number}/major")
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response declareMajor(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, IncidentCommands.Reason body) {
         return ok(incidents.declareMajor(incident(number), IfMatch.version(match), body));
@@ -128,12 +140,14 @@ public class IncidentResource {
 
     @POST
     @Path("{number}/diagnosis-start")
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response startDiagnosis(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         return ok(resolutions.startDiagnosis(incident(number), IfMatch.version(match)));
     }
 
     @POST
     @Path("{number}/diagnosis")
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response concludeDiagnosis(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, IncidentCommands.Diagnose body) {
         return ok(resolutions.concludeDiagnosis(incident(number), IfMatch.version(match), body));
@@ -141,6 +155,7 @@ public class IncidentResource {
 
     @POST
     @Path("{number}/unsuccessful-resolution")
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response failResolution(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, IncidentCommands.Reason body) {
         return ok(resolutions.failResolution(incident(number), IfMatch.version(match), body));
@@ -148,6 +163,7 @@ public class IncidentResource {
 
     @POST
     @Path("{number}/resolution")
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response resolve(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, IncidentCommands.Resolve body) {
         return ok(resolutions.resolve(incident(number), IfMatch.version(match), body));
@@ -155,6 +171,7 @@ public class IncidentResource {
 
     @POST
     @Path("{number}/closure")
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response close(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, IncidentCommands.Close body) {
         return ok(resolutions.close(incident(number), IfMatch.version(match), body));
@@ -162,6 +179,7 @@ public class IncidentResource {
 
     @POST
     @Path("{number}/reopening")
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response reopen(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, IncidentCommands.Reason body) {
         return ok(resolutions.reopen(incident(number), IfMatch.version(match), body));
@@ -169,6 +187,7 @@ public class IncidentResource {
 
     @POST
     @Path("{number}/symptom-checks")
+    @APIResponseSchema(value = IncidentView.class, responseCode = "200")
     public Response checkSymptom(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         return ok(symptoms.check(incident(number), IfMatch.version(match)));
     }

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Jobs: what runs, what ran, and starting, stopping and restarting it. */
 @Path("jobs")
@@ -38,12 +39,14 @@ public class JobResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = JobView.class, responseCode = "200")
     public Response page(
             @QueryParam("job") String job, @QueryParam("schedule") String schedule, @BeanParam Paging paging) {
         return Answers.page(uri, jobs.page(job, schedule, paging.before(), paging.size()));
     }
 
     @POST
+    @APIResponseSchema(value = JobView.class, responseCode = "201")
     public Response start(@NotNull @Valid StartJob command) {
         JobView started = jobs.start(command);
         return Answers.created(uri, started.number(), started.version(), started);
@@ -51,6 +54,7 @@ public class JobResource {
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = JobView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         JobView job = jobs.get(job(number));
         return Answers.ok(job.version(), job);
@@ -58,6 +62,7 @@ public class JobResource {
 
     @POST
     @Path("{number}/stop")
+    @APIResponseSchema(value = JobView.class, responseCode = "200")
     public Response stop(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         JobView job = jobs.stop(job(number), IfMatch.version(match));
         return Answers.ok(job.version(), job);
@@ -65,6 +70,7 @@ public class JobResource {
 
     @POST
     @Path("{number}/restart")
+    @APIResponseSchema(value = JobView.class, responseCode = "200")
     public Response restart(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         JobView job = jobs.restart(job(number), IfMatch.version(match));
         return Answers.ok(job.version(), job);

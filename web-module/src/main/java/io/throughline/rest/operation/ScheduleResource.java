@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Schedules: jobs at set times. */
 @Path("schedules")
@@ -37,11 +38,13 @@ public class ScheduleResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = ScheduleView.class, responseCode = "200")
     public Response page(@BeanParam Paging paging) {
         return Answers.page(uri, schedules.page(paging.before(), paging.size()));
     }
 
     @POST
+    @APIResponseSchema(value = ScheduleView.class, responseCode = "201")
     public Response add(@NotNull @Valid NewSchedule command) {
         ScheduleView added = schedules.add(command);
         return Answers.created(uri, added.number(), added.version(), added);
@@ -49,6 +52,7 @@ public class ScheduleResource {
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = ScheduleView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         ScheduleView schedule = schedules.get(schedule(number));
         return Answers.ok(schedule.version(), schedule);
@@ -56,6 +60,7 @@ public class ScheduleResource {
 
     @POST
     @Path("{number}/end")
+    @APIResponseSchema(value = ScheduleView.class, responseCode = "200")
     public Response end(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         ScheduleView schedule = schedules.end(schedule(number), IfMatch.version(match));
         return Answers.ok(schedule.version(), schedule);

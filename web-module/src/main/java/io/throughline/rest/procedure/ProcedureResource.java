@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Documented procedures and their approval. */
 @Path("procedures")
@@ -39,12 +40,14 @@ public class ProcedureResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = ProcedureView.class, responseCode = "200")
     public Response page(@QueryParam("state") String state, @BeanParam Paging paging) {
         return Answers.page(
                 uri, procedures.page(Choice.of(ProcedureState.class, "state", state), paging.before(), paging.size()));
     }
 
     @POST
+    @APIResponseSchema(value = ProcedureView.class, responseCode = "201")
     public Response write(ProcedureCommand body) {
         ProcedureView procedure = procedures.write(body);
         return Answers.created(uri, procedure.number(), procedure.version(), procedure);
@@ -52,12 +55,14 @@ public class ProcedureResource {
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = ProcedureView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         return ok(procedures.get(procedure(number)));
     }
 
     @PUT
     @Path("{number}")
+    @APIResponseSchema(value = ProcedureView.class, responseCode = "200")
     public Response revise(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ProcedureCommand body) {
         return ok(procedures.revise(procedure(number), IfMatch.version(match), body));
@@ -65,12 +70,14 @@ public class ProcedureResource {
 
     @POST
     @Path("{number}/approval")
+    @APIResponseSchema(value = ProcedureView.class, responseCode = "200")
     public Response approve(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         return ok(procedures.approve(procedure(number), IfMatch.version(match)));
     }
 
     @POST
     @Path("{number}/retirement")
+    @APIResponseSchema(value = ProcedureView.class, responseCode = "200")
     public Response retire(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         return ok(procedures.retire(procedure(number), IfMatch.version(match)));
     }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The store of packages. A package never changes, so that it has no version of its own. */
 @Path("packages")
@@ -38,12 +39,14 @@ public class PackageResource {
      */
     @POST
     @Consumes({"application/gzip", "application/x-gzip", "application/octet-stream"})
+    @APIResponseSchema(value = PackageView.class, responseCode = "201")
     public Response upload(InputStream archive, @HeaderParam("X-Package-Signature") String signature) {
         PackageView stored = packages.upload(archive, signature);
         return Answers.created(uri, stored.sha256(), ONLY_VERSION, stored);
     }
 
     @GET
+    @APIResponseSchema(value = PackageView.class, responseCode = "200")
     public Response page(@BeanParam Paging paging) {
         return Answers.page(uri, packages.page(paging.before(), paging.size()));
     }
@@ -53,6 +56,7 @@ public class PackageResource {
      */
     @GET
     @Path("{name}")
+    @APIResponseSchema(value = PackageView.class, responseCode = "200")
     public Response get(@PathParam("name") String name) {
         return Answers.ok(ONLY_VERSION, packages.get(name));
     }

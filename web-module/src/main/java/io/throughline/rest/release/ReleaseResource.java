@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Releases: acknowledge, plan, build, test, accept. */
 @Path("releases")
@@ -38,6 +39,7 @@ public class ReleaseResource {
     UriInfo uri;
 
     @GET
+    @APIResponseSchema(value = ReleaseView.class, responseCode = "200")
     public Response page(
             @QueryParam("state") String state, @QueryParam("change") String change, @BeanParam Paging paging) {
         ReleaseState wanted = Choice.of(ReleaseState.class, "state", state);
@@ -46,12 +48,14 @@ public class ReleaseResource {
 
     @GET
     @Path("{number}")
+    @APIResponseSchema(value = ReleaseView.class, responseCode = "200")
     public Response get(@PathParam("number") String number) {
         return ok(releases.get(release(number)));
     }
 
     @POST
     @Path("{number}/acknowledgement")
+    @APIResponseSchema(value = ReleaseView.class, responseCode = "200")
     public Response acknowledge(
             @PathParam("number") String number,
             @HeaderParam("If-Match") String match,
@@ -61,6 +65,7 @@ public class ReleaseResource {
 
     @POST
     @Path("{number}/strategy")
+    @APIResponseSchema(value = ReleaseView.class, responseCode = "200")
     public Response planStrategy(
             @PathParam("number") String number,
             @HeaderParam("If-Match") String match,
@@ -70,6 +75,7 @@ public class ReleaseResource {
 
     @POST
     @Path("{number}/package")
+    @APIResponseSchema(value = ReleaseView.class, responseCode = "200")
     public Response build(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ReleaseCommands.Build body) {
         return ok(releases.build(release(number), IfMatch.version(match), body));
@@ -77,6 +83,7 @@ public class ReleaseResource {
 
     @POST
     @Path("{number}/test")
+    @APIResponseSchema(value = ReleaseView.class, responseCode = "200")
     public Response test(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ReleaseCommands.Test body) {
         return ok(releases.test(release(number), IfMatch.version(match), body));
@@ -84,6 +91,7 @@ public class ReleaseResource {
 
     @POST
     @Path("{number}/acceptance")
+    @APIResponseSchema(value = ReleaseView.class, responseCode = "200")
     public Response accept(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ReleaseCommands.Accept body) {
         return ok(releases.accept(release(number), IfMatch.version(match), body));
@@ -91,6 +99,7 @@ public class ReleaseResource {
 
     @POST
     @Path("{number}/cancellation")
+    @APIResponseSchema(value = ReleaseView.class, responseCode = "200")
     public Response cancel(
             @PathParam("number") String number, @HeaderParam("If-Match") String match, ReleaseCommands.Cancel body) {
         return ok(releases.cancel(release(number), IfMatch.version(match), body));

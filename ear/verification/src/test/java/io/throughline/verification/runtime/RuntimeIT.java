@@ -53,13 +53,24 @@ class RuntimeIT extends InContainer {
     @Test
     @RunAsClient
     void readinessTellsTheDatabaseByName(@ArquillianResource URL base) throws Exception {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(base + "health/ready"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = get(base + "health/ready");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"database\"").contains("UP");
+    }
+
+    @Test
+    @RunAsClient
+    void theDescriptionOfTheApiIsTheOneThatTheBuildMade(@ArquillianResource URL base) throws Exception {
+        HttpResponse<String> answer = get(base + "openapi?format=json");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("/api/v1/changes/{number}/authorization", "Idempotency-Key", "application/problem+json");
+    }
+
+    private static HttpResponse<String> get(String address) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
     }
 }
