@@ -84,7 +84,9 @@ class DescriptionTest {
     }
 
     private static boolean described(Schema<?> schema) {
-        return schema.get$ref() != null
+        boolean text = "string".equals(schema.getType());
+        return text
+                || schema.get$ref() != null
                 || schema.getItems() != null
                 || schema.getProperties() != null
                 || schema.getAdditionalProperties() != null;
