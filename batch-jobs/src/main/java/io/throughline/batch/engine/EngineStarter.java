@@ -8,6 +8,7 @@ import jakarta.batch.operations.JobExecutionNotRunningException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.JobExecution;
+import jakarta.batch.runtime.StepExecution;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.jberet.runtime.StepExecutionImpl;
 import org.jberet.spi.PropertyKey;
 
 /** Starts, stops and restarts jobs in JBeret. */
@@ -70,8 +72,20 @@ final class EngineStarter implements JobStarter {
     @Override
     public Optional<Ending> ending(long execution) {
         JobExecution found = operator.getJobExecution(execution);
-        return Optional.ofNullable(state(found.getBatchStatus()))
-                .map(state -> new Ending(state, String.valueOf(found.getExitStatus())));
+        return Optional.ofNullable(state(found.getBatchStatus())).map(state -> new Ending(state, said(found)));
+    }
+
+    /** What the job said at its end: its own words, else those of its last step, and why that failed if it did. */
+    private String said(JobExecution execution) {
+        String said = String.valueOf(execution.getExitStatus());
+        List<StepExecution> steps = operator.getStepExecutions(execution.getExecutionId());
+        if (steps.isEmpty() || !said.equals(String.valueOf(execution.getBatchStatus()))) {
+            return said;
+        }
+        StepExecution last = steps.get(steps.size() - 1);
+        return last instanceof StepExecutionImpl failed && failed.getException() != null
+                ? said + ": " + failed.getException()
+                : String.valueOf(last.getExitStatus());
     }
 
     private static JobState state(BatchStatus status) {

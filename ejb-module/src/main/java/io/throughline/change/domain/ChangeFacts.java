@@ -72,6 +72,7 @@ final class ChangeFacts {
         facts.put("authority", signed.authority())
                 .put("signedAt", signed.signedAt())
                 .put("envelopeDigest", signed.envelopeDigest())
+                .put("authorizedSha256", signed.authorizedSha256())
                 .put("windowFrom", signed.window().from())
                 .put("windowTo", signed.window().to())
                 .put("authorizationState", signed.standing().state())

@@ -119,8 +119,13 @@ public class ChangeRequest extends ChangeRecord {
         demandRetrospective(lookBackBy);
     }
 
-    /** A standard change: what the template's authority signed holds for it. */
+    /**
+     * A standard change: what the template's authority signed holds for it.
+     *
+     * @throws Forbidden when that authority asks for it herself
+     */
     public void preAuthorize(String authority, Envelope envelope, Deed deed) {
+        FourEyes.require(this, ChangeVerb.PRE_AUTHORIZE, authority);
         sign(ChangeVerb.PRE_AUTHORIZE, authority, envelope, null, deed);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * What a change authority signed.
  *
  * @param envelopeDigest SHA-256 of the text that was signed
+ * @param packageSha256 digest of the one package that was authorized; null when any may be confirmed
  * @param servers null in lists
  * @param breakGlass null when four eyes saw it
  * @param confirmation null until it is confirmed
@@ -25,6 +26,7 @@ public record AuthorizationView(
         String envelopeDigest,
         String product,
         String productVersion,
+        String packageSha256,
         Period window,
         List<Member> servers,
         Alone breakGlass,
@@ -68,6 +70,7 @@ public record AuthorizationView(
                 signed.envelopeDigest(),
                 signed.product(),
                 signed.productVersion(),
+                signed.authorizedSha256(),
                 Period.from(signed.window()),
                 whole ? signed.servers().stream().map(Member::from).toList() : null,
                 signed.breakGlass().map(Alone::from).orElse(null),

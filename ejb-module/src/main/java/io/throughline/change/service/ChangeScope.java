@@ -53,9 +53,17 @@ public class ChangeScope {
 
     /** What an authority would sign now. */
     Envelope envelope(ChangeRequest change, Window window) {
+        return envelope(change, null, window);
+    }
+
+    /**
+     * @param packageSha256 the one package that may be installed, or null
+     */
+    Envelope envelope(ChangeRequest change, String packageSha256, Window window) {
         return new Envelope(
                 change.proposal().fields().product(),
                 change.proposal().fields().productVersion(),
+                packageSha256,
                 window,
                 members(change, change.targets()));
     }

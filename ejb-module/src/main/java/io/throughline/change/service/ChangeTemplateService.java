@@ -112,6 +112,8 @@ public class ChangeTemplateService {
     /**
      * Makes a change of the template, authorized from now on for as long as the template says, for all servers that
      * provide the service and lack the wanted version.
+     *
+     * @throws Conflict {@code nothing-to-change} when no server lacks it
      */
     public ChangeView makeChange(RecordNumber number) {
         String requester = authority.requireAny(Right.CHANGE_REQUEST, Right.JOB_SCHEDULE, Right.CHANGE_COORDINATE);
@@ -120,6 +122,13 @@ public class ChangeTemplateService {
         List<String> targets = content.product() == null
                 ? List.of()
                 : scope.lacking(RecordNumber.parse(content.service()), content.product(), content.version());
+        if (content.product() != null && targets.isEmpty()) {
+            throw new Conflict(
+                    "nothing-to-change",
+                    "No server that provides %s lacks %s %s."
+                            .formatted(content.service(), content.product(), content.version()),
+                    Map.of("record", number.toString()));
+        }
         trail.change(template, AuditEntry.of("template.makeChange"), deed -> template.makeChange(deed));
         ChangeRequest change = trail.create(
                 AuditEntry.of("change.raise").because("made of " + number),
@@ -131,7 +140,8 @@ public class ChangeTemplateService {
                 AuditEntry.of("change.preAuthorize")
                         .performing(Activity.AUTHORIZE_CHANGE)
                         .because("by " + number),
-                (one, deed) -> one.preAuthorize(template.authority(), scope.envelope(one, window), deed));
+                (one, deed) -> one.preAuthorize(
+                        template.authority(), scope.envelope(one, content.packageSha256(), window), deed));
         reservations.hold(change.number(), change.targets(), file.now());
         return file.whole(change);
     }

@@ -1,6 +1,7 @@
 package io.throughline.change.service;
 
 import io.throughline.change.domain.template.ChangeTemplate;
+import io.throughline.change.domain.template.RolloutShape;
 import io.throughline.kernel.domain.PlainText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -10,6 +11,11 @@ import jakarta.validation.constraints.Pattern;
  *
  * @param packageSha256 digest of the package that each run deploys, or null
  * @param windowMinutes how long the window of each change is; an hour when not given
+ * @param canary how many servers come first, alone; one when not given
+ * @param wavePercent share of the servers that each later wave has; all the others when not given
+ * @param parallel most hosts at once; ten when not given
+ * @param soakSeconds how long each wave is watched; not at all when not given
+ * @param maxFailures how many failing servers each wave bears; none when not given
  */
 public record TemplateCommand(
         @NotNull @PlainText(max = 120) String name,
@@ -25,7 +31,12 @@ public record TemplateCommand(
         String packageSha256,
 
         @PlainText(max = 4000, multiline = true) String backOutPlan,
-        Integer windowMinutes) {
+        Integer windowMinutes,
+        Integer canary,
+        Integer wavePercent,
+        Integer parallel,
+        Integer soakSeconds,
+        Integer maxFailures) {
 
     private static final int HOUR = 60;
 
@@ -39,6 +50,7 @@ public record TemplateCommand(
                 version,
                 packageSha256,
                 backOutPlan,
-                windowMinutes == null ? HOUR : windowMinutes);
+                windowMinutes == null ? HOUR : windowMinutes,
+                RolloutShape.of(canary, wavePercent, parallel, soakSeconds, maxFailures));
     }
 }

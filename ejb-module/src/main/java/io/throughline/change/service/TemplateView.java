@@ -1,6 +1,7 @@
 package io.throughline.change.service;
 
 import io.throughline.change.domain.template.ChangeTemplate;
+import io.throughline.change.domain.template.RolloutShape;
 import io.throughline.change.domain.template.TemplateState;
 import io.throughline.change.domain.template.TemplateVerb;
 import io.throughline.kernel.persistence.History;
@@ -26,6 +27,7 @@ public record TemplateView(
         String packageSha256,
         String backOutPlan,
         int windowMinutes,
+        RolloutShape rollout,
         String author,
         String authority,
         Instant signedAt,
@@ -47,6 +49,7 @@ public record TemplateView(
                 content.packageSha256(),
                 content.backOutPlan(),
                 content.windowMinutes(),
+                content.rollout(),
                 template.author(),
                 template.authority(),
                 template.signedAt(),

@@ -10,7 +10,7 @@ public enum AuditState {
     public static final Transitions<AuditState, AuditVerb> TRANSITIONS = Transitions.of(
                     AuditState.class, AuditVerb.class)
             .stays(AuditVerb.RECORD, RUNNING)
-            .stays(AuditVerb.START_OVER, RUNNING)
+            .rows(AuditVerb.START_OVER, RUNNING, RUNNING, COMPLETED)
             .row(RUNNING, AuditVerb.COMPLETE, COMPLETED)
             .build();
 }

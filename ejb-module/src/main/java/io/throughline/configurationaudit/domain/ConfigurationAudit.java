@@ -88,13 +88,14 @@ public class ConfigurationAudit extends AuditedRoot {
         differing += differingOnes;
     }
 
-    /** The job that died begins again. */
+    /** The job that died, or was stopped when it had just seen everything, begins again. */
     public void startOver(int selectedNow, Deed deed) {
         move(AuditVerb.START_OVER, deed);
         selected = selectedNow;
         looked = 0;
         silent = 0;
         differing = 0;
+        endedAt = null;
     }
 
     public void complete(Deed deed) {

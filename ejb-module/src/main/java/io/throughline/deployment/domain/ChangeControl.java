@@ -29,6 +29,9 @@ public interface ChangeControl {
     /** Confirms, as the person who acts, that exactly this may be carried out; refuses what is outside the envelope. */
     void confirm(Binding binding);
 
+    /** As {@link #confirm}, for a standard change that the machine carries out: its template was authorized. */
+    void confirmStandard(Binding binding);
+
     /** Why these servers may not be started now under this binding; empty when they may. */
     Optional<Objection> objection(Binding binding);
 

@@ -4,6 +4,7 @@ import io.throughline.change.service.AuthorizationCheck;
 import io.throughline.change.service.ChangeBrief;
 import io.throughline.change.service.ChangeConfirmation;
 import io.throughline.change.service.ChangeReader;
+import io.throughline.change.service.PreAuthorizedChanges;
 import io.throughline.deployment.domain.ChangeControl;
 import io.throughline.kernel.domain.RecordNumber;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,9 @@ class AuthorizedChanges implements ChangeControl {
     ChangeConfirmation confirmations;
 
     @Inject
+    PreAuthorizedChanges preAuthorized;
+
+    @Inject
     AuthorizationCheck authorizations;
 
     @Override
@@ -32,6 +36,11 @@ class AuthorizedChanges implements ChangeControl {
     @Override
     public void confirm(Binding binding) {
         confirmations.confirm(RecordNumber.parse(binding.change()), translated(binding));
+    }
+
+    @Override
+    public void confirmStandard(Binding binding) {
+        preAuthorized.confirm(RecordNumber.parse(binding.change()), translated(binding));
     }
 
     @Override

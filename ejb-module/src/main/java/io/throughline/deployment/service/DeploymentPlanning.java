@@ -96,6 +96,18 @@ public class DeploymentPlanning {
         return confirmed;
     }
 
+    /** Binds exactly this inside a standard change's authorization. Machine only. */
+    public DeploymentView confirmStandard(RecordNumber number) {
+        authority.requireMachine();
+        Deployment deployment = deployments.lock(number);
+        DeploymentView confirmed = file.change(
+                deployment,
+                AuditEntry.of("deployment.confirm").because("a standard change, authorized with its template"),
+                deployment::confirm);
+        changes.confirmStandard(ChangeControl.bind(deployment, serversOf(deployment)));
+        return confirmed;
+    }
+
     private List<Candidate> candidates(Envelope envelope) {
         return servers.standings(envelope.servers()).stream()
                 .map(server -> new Candidate(server.number(), server.name(), server.site(), server.labels()))

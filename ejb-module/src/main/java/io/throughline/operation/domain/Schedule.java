@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -62,6 +63,14 @@ public class Schedule extends AuditedRoot {
     @Column(name = "last_at")
     private Instant last;
 
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false)
+    private Overlap overlap;
+
+    /** The time whose run waits for the job before; null when none waits. */
+    @Column(name = "queued_for")
+    private Instant queuedFor;
+
     @Column(name = "last_outcome")
     private String lastOutcome;
 
@@ -69,6 +78,7 @@ public class Schedule extends AuditedRoot {
 
     /**
      * @param changeTemplate number of the template of the standard change; for rollouts only, and needed there
+     * @param overlap what is done when the job before is not over
      */
     public Schedule(
             RecordNumber number,
@@ -76,6 +86,7 @@ public class Schedule extends AuditedRoot {
             Map<String, String> parameters,
             String changeTemplate,
             ScheduleTiming timing,
+            Overlap overlap,
             Deed deed) {
         super(number);
         this.job = job;
@@ -84,6 +95,7 @@ public class Schedule extends AuditedRoot {
         this.once = timing.once();
         this.cron = timing.cron();
         this.zone = timing.zone().getId();
+        this.overlap = overlap;
         this.state = ScheduleState.ACTIVE;
         this.madeBy = deed.actor();
         this.next = timing.next(deed.at()).orElseThrow(() -> Invalid.field("once", "must be in the future"));
@@ -126,7 +138,9 @@ public class Schedule extends AuditedRoot {
                 .put("cron", cron)
                 .put("zone", zone)
                 .put("state", state)
+                .put("overlap", overlap)
                 .put("next", next)
+                .put("queuedFor", queuedFor)
                 .put("last", last)
                 .put("lastOutcome", lastOutcome);
         parameters.forEach((name, value) -> facts.put("parameter." + name, value));
@@ -143,16 +157,40 @@ public class Schedule extends AuditedRoot {
         return due(now) && next.plus(GRACE).isBefore(now);
     }
 
+    /** Its times from the one that is due to this moment, and no more than so many: those that were missed. */
+    public int missedTimes(Instant now, int most) {
+        int times = 0;
+        Optional<Instant> time = Optional.ofNullable(next).filter(due -> !due.isAfter(now));
+        while (time.isPresent() && times < most) {
+            times++;
+            time = timing().next(time.get()).filter(due -> !due.isAfter(now));
+        }
+        return times;
+    }
+
     /**
+     * The run that waits, or else the time that has come, led to a job.
+     *
      * @param jobNumber the job that was asked for
      */
     public void run(RecordNumber jobNumber, Deed deed) {
-        pass(ScheduleVerb.RUN, "asked for " + jobNumber, deed);
+        pass(ScheduleVerb.RUN, queuedFor != null, "asked for " + jobNumber, deed);
     }
 
-    /** The deed's reason says why no job was asked for. */
+    /** The time that has come leads to no job; the deed's reason says why. A run that waits goes on waiting. */
     public void skip(Deed deed) {
-        pass(ScheduleVerb.SKIP, "skipped: " + deed.reason(), deed);
+        pass(ScheduleVerb.SKIP, false, "skipped: " + deed.reason(), deed);
+    }
+
+    /** The run that waits leads to no job; the deed's reason says why. */
+    public void giveUpQueued(Deed deed) {
+        pass(ScheduleVerb.SKIP, true, "skipped: " + deed.reason(), deed);
+    }
+
+    /** The time that has come waits for the job before to be over; the deed's reason names it. */
+    public void queue(Deed deed) {
+        this.queuedFor = next;
+        pass(ScheduleVerb.QUEUE, false, "waits: " + deed.reason(), deed);
     }
 
     public void end(Deed deed) {
@@ -160,16 +198,22 @@ public class Schedule extends AuditedRoot {
         changed(ScheduleVerb.END, state, after, deed);
         state = after;
         next = null;
+        queuedFor = null;
     }
 
-    private void pass(ScheduleVerb verb, String outcome, Deed deed) {
-        Instant following = timing().next(deed.at()).orElse(null);
-        ScheduleState chosen = following == null ? ScheduleState.ENDED : ScheduleState.ACTIVE;
+    /**
+     * @param waited whether it is about the run that waited, and not about the time that has come
+     */
+    private void pass(ScheduleVerb verb, boolean waited, String outcome, Deed deed) {
+        Instant following = waited ? next : timing().next(deed.at()).orElse(null);
+        Instant waiting = waited ? null : queuedFor;
+        ScheduleState chosen = following == null && waiting == null ? ScheduleState.ENDED : ScheduleState.ACTIVE;
         ScheduleState after = ScheduleState.TRANSITIONS.after(number(), state, verb, chosen);
         changed(verb, state, after, deed);
         state = after;
-        last = next;
+        last = waited ? queuedFor : next;
         next = following;
+        queuedFor = waiting;
         lastOutcome = outcome.length() <= 1000 ? outcome : outcome.substring(0, 1000);
     }
 
@@ -206,6 +250,15 @@ public class Schedule extends AuditedRoot {
     /** When it was due last, null before the first time. */
     public Instant last() {
         return last;
+    }
+
+    public Overlap overlap() {
+        return overlap;
+    }
+
+    /** The time whose run waits for the job before; null when none waits. */
+    public Instant queuedFor() {
+        return queuedFor;
     }
 
     /** What came of the last time it was due. */

@@ -13,6 +13,7 @@ public enum ScheduleState {
                     ScheduleState.class, ScheduleVerb.class)
             .row(ACTIVE, RUN, ACTIVE, ENDED)
             .row(ACTIVE, SKIP, ACTIVE, ENDED)
+            .row(ACTIVE, QUEUE, ACTIVE)
             .row(ACTIVE, END, ENDED)
             .build();
 }

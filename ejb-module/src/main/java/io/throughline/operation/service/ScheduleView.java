@@ -1,6 +1,7 @@
 package io.throughline.operation.service;
 
 import io.throughline.kernel.persistence.History;
+import io.throughline.operation.domain.Overlap;
 import io.throughline.operation.domain.Schedule;
 import io.throughline.operation.domain.ScheduleState;
 import io.throughline.operation.domain.ScheduleVerb;
@@ -13,8 +14,10 @@ import java.util.Optional;
 /**
  * A schedule as people see it.
  *
+ * @param overlap what is done when a time comes while the job before is not over
+ * @param queuedFor the time whose run waits for the job before; null when none waits
  * @param upcoming the next times at which it is due, at most five
- * @param history its steps, the skipped times with their reasons among them; empty in a list
+ * @param history its last steps, the skipped times with their reasons among them; empty in a list
  * @param lastOutcome what came of the last time: the job asked for, or why it was skipped
  */
 public record ScheduleView(
@@ -28,6 +31,8 @@ public record ScheduleView(
         String cron,
         String zone,
         String madeBy,
+        Overlap overlap,
+        Instant queuedFor,
         Instant next,
         List<Instant> upcoming,
         Instant last,
@@ -49,6 +54,8 @@ public record ScheduleView(
                 schedule.timing().cron(),
                 schedule.timing().zone().getId(),
                 schedule.madeBy(),
+                schedule.overlap(),
+                schedule.queuedFor(),
                 schedule.next(),
                 upcoming(schedule),
                 schedule.last(),
@@ -60,9 +67,14 @@ public record ScheduleView(
     }
 
     private static List<Instant> upcoming(Schedule schedule) {
+        return upcoming(schedule, UPCOMING);
+    }
+
+    /** The next times at which it is due, at most so many. */
+    static List<Instant> upcoming(Schedule schedule, int count) {
         List<Instant> times = new ArrayList<>();
         Optional<Instant> time = Optional.ofNullable(schedule.next());
-        while (time.isPresent() && times.size() < UPCOMING) {
+        while (time.isPresent() && times.size() < count) {
             times.add(time.get());
             time = schedule.timing().next(time.get());
         }

@@ -1,5 +1,7 @@
 package io.throughline.operation.service;
 
+import io.throughline.operation.domain.ScheduleRun;
+
 /**
  * Makes what a scheduled rollout needs at each run: a pre-authorized standard change from its template, and the release
  * and deployment that go with it. Implemented where the processes meet.
@@ -7,9 +9,22 @@ package io.throughline.operation.service;
 public interface StandardRollouts {
 
     /**
+     * Asks when a schedule is made what every run will ask.
+     *
+     * @param template number of the change template
+     * @throws io.throughline.kernel.domain.refusal.Refusal when no run of it could come to anything as things stand
+     */
+    void check(String template);
+
+    /**
+     * In the caller's transaction; a refusal leaves nothing behind.
+     *
      * @param template number of the change template
      * @param schedule number of the schedule that asks
-     * @return number of the deployment, ready to be rolled out
+     * @return what was made; the deployment is confirmed, and not yet started
      */
-    String prepare(String template, String schedule);
+    ScheduleRun.Rollout prepare(String template, String schedule);
+
+    /** Lets the first wave begin, once the job that carries it is asked for. */
+    void start(ScheduleRun.Rollout rollout);
 }

@@ -84,6 +84,9 @@ public class Release extends AuditedRoot {
     @Column(name = "deployment_number")
     private String deployment;
 
+    @Column(name = "repeats_number", updatable = false)
+    private String repeats;
+
     @OneToMany(mappedBy = "release", cascade = CascadeType.ALL)
     @OrderBy("id")
     private List<ReleaseTest> tests = new ArrayList<>();
@@ -91,6 +94,12 @@ public class Release extends AuditedRoot {
     protected Release() {}
 
     public Release(RecordNumber number, ReleaseOrder order, Deed deed) {
+        this(number, order);
+        this.state = ReleaseState.OPEN;
+        changed(ReleaseVerb.OPEN, null, state, deed);
+    }
+
+    private Release(RecordNumber number, ReleaseOrder order) {
         super(number);
         this.change = order.change();
         this.title = order.title();
@@ -99,8 +108,31 @@ public class Release extends AuditedRoot {
         this.priority = order.priority();
         this.emergency = order.emergency();
         this.manager = order.manager();
-        this.state = ReleaseState.OPEN;
-        changed(ReleaseVerb.OPEN, null, state, deed);
+    }
+
+    /**
+     * A release that carries an accepted one out again, for another change: accepted as that one was.
+     *
+     * @param built the package of the accepted one
+     * @throws Invalid when the package is not what the change wants
+     */
+    public static Release repeating(
+            RecordNumber number, ReleaseOrder order, Release accepted, ReleasePackage built, Deed deed) {
+        Release release = new Release(number, order);
+        release.requireWanted(built);
+        release.owner = accepted.owner;
+        release.specialist = accepted.specialist;
+        release.strategy = accepted.strategy()
+                .map(one -> new Strategy(one.text(), one.pilots(), one.window(), one.deploymentModel()))
+                .orElse(null);
+        release.attach(built);
+        release.builtBy = accepted.builtBy;
+        release.acceptedBy = accepted.acceptedBy;
+        release.acceptance = accepted.acceptance;
+        release.repeats = accepted.number().toString();
+        release.state = ReleaseState.ACCEPTED;
+        release.changed(ReleaseVerb.REPEAT, null, release.state, deed);
+        return release;
     }
 
     /** The number of a release, from its text. */
@@ -130,6 +162,7 @@ public class Release extends AuditedRoot {
                 .put("tests", tests.stream().map(ReleaseTest::text).toList())
                 .put("acceptedBy", acceptedBy)
                 .put("acceptance", acceptance)
+                .put("repeats", repeats)
                 .put("deployment", deployment);
     }
 
@@ -154,6 +187,15 @@ public class Release extends AuditedRoot {
      */
     public void build(ReleasePackage built, Deed deed) {
         requireAcknowledged(ReleaseVerb.BUILD);
+        requireWanted(built);
+        move(ReleaseVerb.BUILD, deed);
+        attach(built);
+        this.builtBy = deed.actor();
+        this.acceptedBy = null;
+        this.acceptance = null;
+    }
+
+    private void requireWanted(ReleasePackage built) {
         if (!built.product().equals(product) || !built.productVersion().equals(wantedVersion)) {
             throw Invalid.field(
                     "package",
@@ -163,13 +205,12 @@ public class Release extends AuditedRoot {
         if (built.forwardOnly()) {
             throw Invalid.field("package", "must have a rollback; this one is forward only");
         }
-        move(ReleaseVerb.BUILD, deed);
+    }
+
+    private void attach(ReleasePackage built) {
         this.packageNumber = built.number().toString();
         this.packageDigest = built.digest();
         this.uploadedBy = built.uploadedBy();
-        this.builtBy = deed.actor();
-        this.acceptedBy = null;
-        this.acceptance = null;
     }
 
     /** A test of the attached package is asked for. */
@@ -307,6 +348,11 @@ public class Release extends AuditedRoot {
     /** Number of the deployment that is planned or ran; null when none is. */
     public String deployment() {
         return deployment;
+    }
+
+    /** Number of the accepted release that this one carries out again; null when it is none. */
+    public String repeats() {
+        return repeats;
     }
 
     public List<ReleaseTest> tests() {

@@ -4,6 +4,8 @@ package io.throughline.release.domain;
 public enum ReleaseVerb {
     /** Brings a release into being. */
     OPEN,
+    /** Brings a release into being that carries an accepted one out again. */
+    REPEAT,
     /** The Release Manager takes it on and appoints owner and specialist. */
     ACKNOWLEDGE,
     PLAN_STRATEGY,

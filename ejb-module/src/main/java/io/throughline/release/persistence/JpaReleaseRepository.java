@@ -10,6 +10,7 @@ import io.throughline.release.domain.ReleaseState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 @ApplicationScoped
 class JpaReleaseRepository extends JpaRepository<Release> implements ReleaseRepository {
@@ -27,5 +28,17 @@ class JpaReleaseRepository extends JpaRepository<Release> implements ReleaseRepo
     @Override
     public List<Release> ofChange(String change) {
         return list("r.change = :change", Map.of("change", change));
+    }
+
+    @Override
+    public Optional<Release> newestAccepted(String packageDigest) {
+        return page(
+                        " AND r.packageDigest = :digest AND r.acceptedBy IS NOT NULL AND r.state <> :cancelled",
+                        Map.of("digest", packageDigest, "cancelled", ReleaseState.CANCELLED),
+                        null,
+                        1)
+                .items()
+                .stream()
+                .findFirst();
     }
 }

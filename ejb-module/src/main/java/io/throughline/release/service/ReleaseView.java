@@ -19,6 +19,7 @@ import java.util.List;
  * @param manager number of the Release Manager
  * @param attached the package; null until there is one
  * @param deployment number of the deployment that is planned or ran
+ * @param repeats number of the accepted release that this one carries out again; null when it is none
  * @param history null in lists
  */
 public record ReleaseView(
@@ -42,6 +43,7 @@ public record ReleaseView(
         String acceptedBy,
         String acceptance,
         String deployment,
+        String repeats,
         List<History.Step> history,
         String thread) {
 
@@ -100,6 +102,7 @@ public record ReleaseView(
                 release.acceptedBy(),
                 release.acceptance(),
                 release.deployment(),
+                release.repeats(),
                 history,
                 thread);
     }

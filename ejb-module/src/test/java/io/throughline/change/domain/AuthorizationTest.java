@@ -106,6 +106,27 @@ class AuthorizationTest {
     }
 
     @Test
+    void bindsTheVeryPackageWhenTheAuthorityNamedOne() {
+        ChangeRequest change = Changes.recorded(ChangeType.STANDARD);
+        Envelope one = new Envelope(
+                "cart", "4.2.8", "e".repeat(64), Changes.window(), List.of(new Envelope.Member(SERVER_1, true)));
+        change.preAuthorize(Changes.AUTHORITY, one, Changes.by(Changes.REQUESTER));
+        change.coordinate(Changes.MANAGER, Changes.by(Changes.REQUESTER));
+        Binding other = binding(SERVER_1);
+        Binding same =
+                new Binding(other.deployment(), "e".repeat(64), "cart", "4.2.8", other.servers(), other.planDigest());
+
+        assertThatThrownBy(() -> change.confirm(other, Changes.by(Changes.OWNER)))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("packageSha256");
+        change.confirm(same, Changes.by(Changes.OWNER));
+
+        assertThat(objection(change, same, NOW)).isNull();
+        assertThat(objection(change, other, NOW)).isEqualTo("digest-differs");
+        assertThat(one.text("CHG-000001", Changes.AUTHORITY)).contains("package " + "e".repeat(64));
+    }
+
+    @Test
     void stopsWhenItIsWithdrawnAndCanBeSignedAnew() {
         ChangeRequest change = Changes.begun(ChangeType.NORMAL);
 

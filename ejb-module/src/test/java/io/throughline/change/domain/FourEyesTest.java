@@ -4,6 +4,7 @@ import static io.throughline.change.domain.ChangeVerb.ADD_TARGETS;
 import static io.throughline.change.domain.ChangeVerb.ASSESS;
 import static io.throughline.change.domain.ChangeVerb.AUTHORIZE;
 import static io.throughline.change.domain.ChangeVerb.EXTEND_WINDOW;
+import static io.throughline.change.domain.ChangeVerb.PRE_AUTHORIZE;
 import static io.throughline.change.domain.ChangeVerb.SECOND;
 import static io.throughline.change.domain.Changes.NOW;
 import static io.throughline.change.domain.Changes.REQUESTER;
@@ -16,6 +17,7 @@ import io.throughline.change.domain.assessment.Perspective;
 import io.throughline.change.domain.authorization.Envelope;
 import io.throughline.change.domain.authorization.FourEyes;
 import io.throughline.change.domain.template.ChangeTemplate;
+import io.throughline.change.domain.template.RolloutShape;
 import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.refusal.Forbidden;
 import java.time.Duration;
@@ -34,6 +36,8 @@ class FourEyesTest {
         return Stream.of(
                 Arguments.of(ASSESS, ChangeType.NORMAL, REQUESTER, "requester"),
                 Arguments.of(AUTHORIZE, ChangeType.NORMAL, REQUESTER, "requester"),
+                Arguments.of(PRE_AUTHORIZE, ChangeType.STANDARD, REQUESTER, "requester"),
+                Arguments.of(PRE_AUTHORIZE, ChangeType.STANDARD, Changes.AUTHORITY, null),
                 Arguments.of(EXTEND_WINDOW, ChangeType.NORMAL, REQUESTER, "requester"),
                 Arguments.of(ADD_TARGETS, ChangeType.NORMAL, REQUESTER, "requester"),
                 Arguments.of(SECOND, ChangeType.NORMAL, REQUESTER, "requester"),
@@ -75,6 +79,8 @@ class FourEyesTest {
                 .extendWindow(REQUESTER, NOW.plus(Duration.ofHours(5)), by(REQUESTER)));
         assertFourEyes(() -> Changes.authorized(ChangeType.NORMAL)
                 .addTargets(REQUESTER, List.of(new Envelope.Member("SRV-000009", true)), by(REQUESTER)));
+        assertFourEyes(
+                () -> Changes.recorded(ChangeType.STANDARD).preAuthorize(REQUESTER, Changes.envelope(), by(REQUESTER)));
         assertFourEyes(() -> Changes.authorizedAlone().second(REQUESTER, by(REQUESTER)));
     }
 
@@ -82,7 +88,7 @@ class FourEyesTest {
     void letsNobodyAuthorizeTheTemplateThatSheDrewUp() {
         ChangeTemplate template = new ChangeTemplate(
                 RecordKind.CHANGE_TEMPLATE.number(1),
-                new ChangeTemplate.Content("t", "t", "r", "SVC-000001", null, null, null, null, 60),
+                new ChangeTemplate.Content("t", "t", "r", "SVC-000001", null, null, null, null, 60, RolloutShape.USUAL),
                 REQUESTER,
                 by(REQUESTER));
 

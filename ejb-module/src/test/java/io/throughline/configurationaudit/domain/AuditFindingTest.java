@@ -49,7 +49,7 @@ class AuditFindingTest {
                 Arguments.of(AuditState.RUNNING, AuditVerb.START_OVER, AuditState.RUNNING),
                 Arguments.of(AuditState.RUNNING, AuditVerb.COMPLETE, AuditState.COMPLETED),
                 Arguments.of(AuditState.COMPLETED, AuditVerb.RECORD, null),
-                Arguments.of(AuditState.COMPLETED, AuditVerb.START_OVER, null),
+                Arguments.of(AuditState.COMPLETED, AuditVerb.START_OVER, AuditState.RUNNING),
                 Arguments.of(AuditState.COMPLETED, AuditVerb.COMPLETE, null));
     }
 

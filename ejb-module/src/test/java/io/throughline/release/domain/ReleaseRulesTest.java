@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.refusal.Conflict;
 import io.throughline.kernel.domain.refusal.Forbidden;
 import io.throughline.kernel.domain.refusal.Invalid;
@@ -106,6 +107,36 @@ class ReleaseRulesTest {
         assertThatThrownBy(() -> release.plan(new Strategy("all", null, null, null), by(OWNER)))
                 .isInstanceOf(Conflict.class);
         assertThatThrownBy(() -> release.build(Releases.wanted(), by(BUILDER))).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void aReleaseThatIsCarriedOutAgainIsAcceptedAsItWas() {
+        Release accepted = Releases.in(ReleaseState.CLOSED);
+        ReleaseOrder order =
+                new ReleaseOrder("CHG-000002", "Patch", "shopping-cart", "4.2.8", "MEDIUM", false, MANAGER);
+
+        Release again = Release.repeating(
+                RecordKind.RELEASE.number(2), order, accepted, Releases.wanted(), by("machine:schedule"));
+
+        assertThat(again.state()).isEqualTo(ReleaseState.ACCEPTED);
+        assertThat(again.repeats()).isEqualTo(accepted.number().toString());
+        assertThat(again.acceptedBy()).isEqualTo(ACCEPTER);
+        assertThat(again.builtBy()).isEqualTo(BUILDER);
+        assertThat(again.change()).isEqualTo("CHG-000002");
+        again.schedule("DEP-000002", by("machine:schedule"));
+        assertThat(again.state()).isEqualTo(ReleaseState.SCHEDULED);
+    }
+
+    @Test
+    void aReleaseIsNotCarriedOutAgainForWhatItsPackageIsNot() {
+        Release accepted = Releases.in(ReleaseState.DEPLOYED);
+        ReleaseOrder order =
+                new ReleaseOrder("CHG-000002", "Patch", "shopping-cart", "4.2.9", "MEDIUM", false, MANAGER);
+
+        assertThatThrownBy(() -> Release.repeating(
+                        RecordKind.RELEASE.number(2), order, accepted, Releases.wanted(), by("machine:schedule")))
+                .isInstanceOf(Invalid.class)
+                .hasMessageContaining("4.2.9");
     }
 
     @Test

@@ -50,7 +50,7 @@ class ReleaseTransitionsTest {
     @ParameterizedTest(name = "{1} when {0} leads to {2}")
     @MethodSource("everyStateAndVerb")
     void everyVerbIsTakenOrRefused(ReleaseState from, ReleaseVerb verb, String expected) {
-        if (verb == ReleaseVerb.OPEN) {
+        if (verb == ReleaseVerb.OPEN || verb == ReleaseVerb.REPEAT) {
             assertThat(from.allowed()).doesNotContain(verb);
             return;
         }
@@ -68,7 +68,7 @@ class ReleaseTransitionsTest {
 
     private static void perform(Release release, ReleaseVerb verb) {
         switch (verb) {
-            case OPEN -> throw new IllegalArgumentException("a release is opened once");
+            case OPEN, REPEAT -> throw new IllegalArgumentException("a release is opened once");
             case ACKNOWLEDGE -> release.acknowledge(MANAGER, OWNER, BUILDER, by(MANAGER));
             case PLAN_STRATEGY -> release.plan(new Strategy("all at once", null, null, null), by(OWNER));
             case BUILD -> release.build(Releases.wanted(), by(BUILDER));

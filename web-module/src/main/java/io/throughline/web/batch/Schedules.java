@@ -2,6 +2,7 @@ package io.throughline.web.batch;
 
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.operation.domain.Overlap;
 import io.throughline.operation.service.NewSchedule;
 import io.throughline.operation.service.ScheduleService;
 import io.throughline.operation.service.ScheduleView;
@@ -23,7 +24,7 @@ public class Schedules extends ListPage<ScheduleView> {
     private static final String FORM = "SCHEDULE";
 
     /** When a job is to run, as typed. */
-    record Timing(Instant once, String cron, String zone, String changeTemplate) {}
+    record Timing(Instant once, String cron, String zone, String changeTemplate, Overlap overlap) {}
 
     @Inject
     ScheduleService schedules;
@@ -51,7 +52,8 @@ public class Schedules extends ListPage<ScheduleView> {
                     typed.once,
                     typed.cron,
                     typed.zone,
-                    typed.changeTemplate));
+                    typed.changeTemplate,
+                    typed.overlap));
         });
     }
 

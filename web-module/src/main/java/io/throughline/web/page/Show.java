@@ -149,7 +149,8 @@ public class Show {
             case CONFIGURATION_AUDIT -> "/configurationaudit/findings.xhtml?audit=" + number;
             case CALL_BACK -> "/contact/callbacks.xhtml";
             case MESSAGE -> "/communication/outbox.xhtml";
-            case JOB, SCHEDULE -> "/batch/jobs.xhtml";
+            case JOB -> "/batch/jobs.xhtml";
+            case SCHEDULE -> "/batch/schedule.xhtml?number=" + number;
             default -> "/audit/records.xhtml?record=" + number;
         };
     }

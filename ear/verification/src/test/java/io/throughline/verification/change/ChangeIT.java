@@ -281,7 +281,20 @@ class ChangeIT extends InContainer {
         TemplateView template = as(
                 manager,
                 () -> templates.drawUp(new TemplateCommand(
-                        "patch " + Fleet.unique(), "Patch", "monthly", service, "cart", "4.2.8", null, null, 30)));
+                        "patch " + Fleet.unique(),
+                        "Patch",
+                        "monthly",
+                        service,
+                        "cart",
+                        "4.2.8",
+                        null,
+                        null,
+                        30,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)));
         RecordNumber number = RecordNumber.parse(template.number());
         assertThatThrownBy(() -> as(manager, () -> templates.makeChange(number)))
                 .hasMessageContaining("MAKE_CHANGE");

@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.throughline.change.domain.ChangePriority;
 import io.throughline.change.domain.ChangeState;
-import io.throughline.change.domain.ChangeType;
-import io.throughline.change.domain.assessment.Perspective;
-import io.throughline.change.domain.assessment.Verdict;
-import io.throughline.change.service.AssessmentService;
 import io.throughline.change.service.AuthorizationService;
 import io.throughline.change.service.ChangeCommands;
 import io.throughline.change.service.ChangeService;
 import io.throughline.change.service.ChangeView;
-import io.throughline.change.service.CoordinationService;
 import io.throughline.deployment.domain.DeploymentState;
 import io.throughline.deployment.domain.WaveState;
 import io.throughline.deployment.domain.plan.PlanRequest;
@@ -28,10 +22,7 @@ import io.throughline.deployment.service.DeploymentView;
 import io.throughline.deployment.service.RolloutLedger;
 import io.throughline.deployment.service.TargetService;
 import io.throughline.deployment.service.TargetView;
-import io.throughline.identity.domain.Channel;
-import io.throughline.identity.domain.PersonDetails;
 import io.throughline.identity.domain.Role;
-import io.throughline.identity.service.PersonService;
 import io.throughline.identity.service.PersonView;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.domain.refusal.Conflict;
@@ -41,64 +32,40 @@ import io.throughline.kernel.domain.refusal.Refusal;
 import io.throughline.kernel.domain.refusal.Stale;
 import io.throughline.kernel.service.Acting;
 import io.throughline.release.domain.ReleaseState;
-import io.throughline.release.domain.TestResult;
-import io.throughline.release.domain.packaging.PackageArchive;
-import io.throughline.release.domain.packaging.PackageBuilder;
 import io.throughline.release.service.PackageService;
-import io.throughline.release.service.PackageView;
 import io.throughline.release.service.ReleaseCommands;
 import io.throughline.release.service.ReleaseService;
-import io.throughline.release.service.ReleaseTesting;
 import io.throughline.release.service.ReleaseView;
-import io.throughline.release.service.TestOrder;
+import io.throughline.verification.fixture.CartRelease;
 import io.throughline.verification.fixture.Fleet;
 import io.throughline.verification.fixture.Sessions;
 import io.throughline.verification.harness.InContainer;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A release and its deployment in the container, on servers that nobody can reach. */
 class DeploymentIT extends InContainer {
 
-    private static final String PASSWORD = "correct horse battery staple";
-
     @Inject
     private Fleet fleet;
 
     @Inject
-    private PersonService people;
+    private CartRelease cart;
 
     @Inject
     private ChangeService changes;
 
     @Inject
-    private AssessmentService assessments;
-
-    @Inject
     private AuthorizationService authorizations;
 
     @Inject
-    private CoordinationService coordination;
-
-    @Inject
     private ReleaseService releases;
-
-    @Inject
-    private ReleaseTesting testing;
 
     @Inject
     private PackageService packages;
@@ -118,11 +85,9 @@ class DeploymentIT extends InContainer {
     @Inject
     private RolloutLedger ledger;
 
-    private PersonView requester;
+    private CartRelease.Staff staff;
     private PersonView manager;
-    private PersonView assessor;
     private PersonView authority;
-    private PersonView releaseManager;
     private PersonView owner;
     private PersonView specialist;
     private PersonView operator;
@@ -130,14 +95,12 @@ class DeploymentIT extends InContainer {
 
     @BeforeEach
     void aServiceAndThePeopleOfARelease() throws Exception {
-        requester = person(Role.INCIDENT_ANALYST);
-        manager = person(Role.CHANGE_MANAGER);
-        assessor = person(Role.CHANGE_ASSESSOR);
-        authority = signer(Role.CHANGE_AUTHORITY);
-        releaseManager = person(Role.RELEASE_MANAGER);
-        owner = person(Role.RELEASE_OWNER);
-        specialist = person(Role.DEPLOYMENT_SPECIALIST);
-        operator = person(Role.OPERATOR);
+        staff = cart.staff();
+        manager = staff.manager();
+        authority = staff.authority();
+        owner = staff.owner();
+        specialist = staff.specialist();
+        operator = cart.person(Role.OPERATOR);
         service = fleet.service();
         fleet.server("4.2.7", service);
         fleet.server("4.2.7", service);
@@ -279,10 +242,10 @@ class DeploymentIT extends InContainer {
 
     @Test
     void aReleaseIsNotAcceptedByItsBuilderNorBeforeItsTest() throws Exception {
-        ReleaseView built = built();
-        PersonView both = person(Role.RELEASE_SPECIALIST, Role.RELEASE_MANAGER);
+        ReleaseView built = cart.built(staff, service, CartRelease.idle());
+        PersonView both = cart.person(Role.RELEASE_SPECIALIST, Role.RELEASE_MANAGER);
 
-        assertThatThrownBy(() -> accept(owner, built)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> cart.accept(owner, built)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> as(
                         both,
                         () -> releases.test(
@@ -290,14 +253,14 @@ class DeploymentIT extends InContainer {
                                 built.version(),
                                 new ReleaseCommands.Test(built.change()))))
                 .isInstanceOf(Invalid.class);
-        ReleaseView tested = tested(built);
-        assertThatThrownBy(() -> accept(specialist, tested)).isInstanceOf(Forbidden.class);
-        assertThat(accept(owner, tested).state()).isEqualTo(ReleaseState.ACCEPTED);
+        ReleaseView tested = cart.tested(staff, built);
+        assertThatThrownBy(() -> cart.accept(specialist, tested)).isInstanceOf(Forbidden.class);
+        assertThat(cart.accept(owner, tested).state()).isEqualTo(ReleaseState.ACCEPTED);
     }
 
     @Test
     void aReleaseSaysPackageInJson() throws Exception {
-        ReleaseView built = built();
+        ReleaseView built = cart.built(staff, service, CartRelease.idle());
         try (Jsonb jsonb = JsonbBuilder.create()) {
             assertThat(jsonb.toJson(built))
                     .contains("\"package\":{")
@@ -321,123 +284,7 @@ class DeploymentIT extends InContainer {
     }
 
     private ReleaseView accepted() throws Exception {
-        return accept(owner, tested(built()));
-    }
-
-    private ReleaseView accept(PersonView person, ReleaseView release) throws Exception {
-        return as(
-                person,
-                () -> releases.accept(
-                        RecordNumber.parse(release.number()),
-                        release.version(),
-                        new ReleaseCommands.Accept("tested well")));
-    }
-
-    private ReleaseView built() throws Exception {
-        ReleaseView opened = opened();
-        RecordNumber number = RecordNumber.parse(opened.number());
-        ReleaseView acknowledged = as(
-                releaseManager,
-                () -> releases.acknowledge(
-                        number,
-                        opened.version(),
-                        new ReleaseCommands.Acknowledge(owner.number(), specialist.number())));
-        ReleaseView arranged = as(
-                owner,
-                () -> releases.planStrategy(
-                        number,
-                        acknowledged.version(),
-                        new ReleaseCommands.PlanStrategy("canary, then the rest", null, null, "push")));
-        PackageView uploaded = as(specialist, () -> {
-            try (InputStream bytes = archive().content().open()) {
-                return packages.upload(bytes, null);
-            }
-        });
-        return as(
-                specialist,
-                () -> releases.build(number, arranged.version(), new ReleaseCommands.Build(uploaded.sha256())));
-    }
-
-    private ReleaseView tested(ReleaseView built) throws Exception {
-        return asMachine(() -> {
-            TestOrder order = testing.order(built.number());
-            List<TestResult.Step> steps = Arrays.stream(TestResult.Part.values())
-                    .map(part -> new TestResult.Step(part, true, "as it should be", 10, now()))
-                    .toList();
-            testing.recordTest(
-                    built.number(), new TestResult(order.packageDigest(), "SRV-000001", "JOB-000001", steps));
-            return as(owner, () -> releases.get(RecordNumber.parse(built.number())));
-        });
-    }
-
-    private ReleaseView opened() throws Exception {
-        ChangeView raised = as(
-                requester,
-                () -> changes.raise(new ChangeCommands.Raise(
-                        "Cart 4.2.8",
-                        ChangeType.NORMAL,
-                        ChangePriority.MEDIUM,
-                        "certificates",
-                        null,
-                        service,
-                        null,
-                        "cart",
-                        "4.2.8",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)));
-        RecordNumber number = RecordNumber.parse(raised.number());
-        ChangeView accepted = as(manager, () -> changes.accept(number, raised.version()));
-        List<ChangeCommands.Assessor> judges = Stream.of(Perspective.TECHNICAL, Perspective.BUSINESS)
-                .map(perspective -> new ChangeCommands.Assessor(assessor.number(), perspective))
-                .toList();
-        ChangeView categorized = as(
-                manager,
-                () -> assessments.categorize(
-                        number, accepted.version(), new ChangeCommands.Categorize(null, null, judges)));
-        ChangeView half = assess(categorized, Perspective.TECHNICAL);
-        ChangeView assessed = assess(half, Perspective.BUSINESS);
-        var window = new ChangeCommands.Period(now().minusSeconds(60), now().plus(Duration.ofHours(1)));
-        ChangeView authorized = as(
-                authority,
-                () -> authorizations.authorize(
-                        number, assessed.version(), new ChangeCommands.Authorize(window, PASSWORD, null)));
-        as(
-                manager,
-                () -> coordination.coordinate(
-                        number, authorized.version(), new ChangeCommands.Coordinate(releaseManager.number())));
-        return as(owner, () -> releases.page(null, raised.number(), null, 10))
-                .items()
-                .get(0);
-    }
-
-    private ChangeView assess(ChangeView change, Perspective perspective) throws Exception {
-        return as(
-                assessor,
-                () -> assessments.assess(
-                        RecordNumber.parse(change.number()),
-                        change.version(),
-                        new ChangeCommands.Assess(perspective, Verdict.RECOMMEND, "tried")));
-    }
-
-    private static PackageArchive archive() throws Exception {
-        String script = "#!/bin/sh\nexit 0\n";
-        Path file = Files.createTempFile("cart", ".tar.gz");
-        file.toFile().deleteOnExit();
-        return new PackageBuilder()
-                .file("level.sh", script)
-                .file("install.sh", script)
-                .file("verify.sh", script)
-                .file("rollback.sh", script)
-                .file("unique", Fleet.unique())
-                .file("manifest.json", """
-                        {"format": 1, "product": "cart", "version": "4.2.8", "description": "a patch",
-                         "scripts": {"level": "level.sh", "install": "install.sh", "verify": "verify.sh",
-                                     "rollback": "rollback.sh"}}""")
-                .writeTo(file);
+        return cart.accepted(staff, service, CartRelease.idle());
     }
 
     private DeploymentView exclude(DeploymentView deployment, String server) throws Exception {
@@ -476,22 +323,6 @@ class DeploymentIT extends InContainer {
 
     private static DeploymentCommands.Verify seen() {
         return new DeploymentCommands.Verify("the front door answers");
-    }
-
-    private static Instant now() {
-        return Clock.systemUTC().instant();
-    }
-
-    private PersonView person(Role... roles) throws Exception {
-        return Sessions.person(people, roles);
-    }
-
-    /** Somebody who signs. */
-    private PersonView signer(Role... roles) throws Exception {
-        String username = "p" + Fleet.unique();
-        PersonDetails details = new PersonDetails(
-                username, "Test Person", username + "@example.org", null, Channel.EMAIL, null, Set.of(roles));
-        return Sessions.as(Sessions.ADMINISTRATOR, () -> people.add(details, PASSWORD));
     }
 
     private static <T> T as(PersonView person, Callable<T> work) throws Exception {

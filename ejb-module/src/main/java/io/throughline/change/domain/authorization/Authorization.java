@@ -75,6 +75,9 @@ public class Authorization {
     @Column(name = "product_version", updatable = false)
     private String productVersion;
 
+    @Column(name = "envelope_sha256", updatable = false)
+    private String envelopeSha256;
+
     @Embedded
     private Window window;
 
@@ -115,6 +118,7 @@ public class Authorization {
         this.signedAt = signedAt;
         this.product = envelope.product();
         this.productVersion = envelope.version();
+        this.envelopeSha256 = envelope.packageSha256();
         this.window = envelope.window();
         this.breakGlass = breakGlass;
         this.envelopeDigest = Sha256.of(envelope.text(currentFor, authority));
@@ -154,6 +158,11 @@ public class Authorization {
         }
         if (binding.version() != null && !binding.version().equals(productVersion)) {
             errors.add(new Invalid.FieldError("version", "must be " + productVersion + ", as authorized"));
+        }
+        if (envelopeSha256 != null && !binding.packageSha256().equals(envelopeSha256)) {
+            errors.add(new Invalid.FieldError(
+                    "packageSha256",
+                    "must be %s, as authorized; it is %s".formatted(envelopeSha256, binding.packageSha256())));
         }
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
@@ -264,6 +273,11 @@ public class Authorization {
 
     public String productVersion() {
         return productVersion;
+    }
+
+    /** Digest of the one package that was authorized; null when any of the product's version may be confirmed. */
+    public String authorizedSha256() {
+        return envelopeSha256;
     }
 
     public Window window() {

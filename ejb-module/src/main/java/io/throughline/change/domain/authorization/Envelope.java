@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
  *
  * @param product what may be installed; null when nothing is
  * @param version which version of it
+ * @param packageSha256 digest of the one package that may be installed; null when Release may build it yet
  * @param members the servers; empty for a change of manual tasks only
  */
-public record Envelope(String product, String version, Window window, List<Member> members) {
+public record Envelope(String product, String version, String packageSha256, Window window, List<Member> members) {
 
     /**
      * @param server number of the server
@@ -27,14 +28,19 @@ public record Envelope(String product, String version, Window window, List<Membe
         }
     }
 
+    public Envelope(String product, String version, Window window, List<Member> members) {
+        this(product, version, null, window, members);
+    }
+
     /** What is signed, as text: one line each, in a fixed order. */
     public String text(String change, String authority) {
-        return "change %s%nauthority %s%nproduct %s%nversion %s%nwindow %s%nservers %s%n"
+        return "change %s%nauthority %s%nproduct %s%nversion %s%n%swindow %s%nservers %s%n"
                 .formatted(
                         change,
                         authority,
                         product,
                         version,
+                        packageSha256 == null ? "" : "package " + packageSha256 + "\n",
                         window,
                         members.stream().map(Member::server).collect(Collectors.joining(" ")))
                 .replace("\r\n", "\n");

@@ -27,7 +27,8 @@ public final class FourEyes {
     /** What excludes the person from the verb; empty when nothing does. */
     public static Optional<String> excludedAs(ChangeRequest change, ChangeVerb verb, String person) {
         return switch (verb) {
-            case ASSESS -> Optional.of("requester").filter(role -> isRequester(change, person));
+            // what the template's authority signed holds for what others ask for
+            case ASSESS, PRE_AUTHORIZE -> Optional.of("requester").filter(role -> isRequester(change, person));
             case AUTHORIZE, EXTEND_WINDOW, ADD_TARGETS -> {
                 if (isRequester(change, person)) {
                     yield Optional.of("requester");

@@ -16,6 +16,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A change of a kind that is done again and again at low risk. A change authority signs the template once; each run
@@ -58,6 +60,21 @@ public class ChangeTemplate extends AuditedRoot {
     @Column(name = "window_minutes", nullable = false, updatable = false)
     private int windowMinutes;
 
+    @Column(name = "canary_servers", nullable = false, updatable = false)
+    private int canary;
+
+    @Column(name = "wave_percent", nullable = false, updatable = false)
+    private int wavePercent;
+
+    @Column(name = "parallel_hosts", nullable = false, updatable = false)
+    private int parallel;
+
+    @Column(name = "soak_seconds", nullable = false, updatable = false)
+    private int soakSeconds;
+
+    @Column(name = "max_failures", nullable = false, updatable = false)
+    private int maxFailures;
+
     @Column(nullable = false, updatable = false)
     private String author;
 
@@ -74,6 +91,7 @@ public class ChangeTemplate extends AuditedRoot {
      * @param service number of the service; all servers that provide it when a change is made are its targets
      * @param packageSha256 digest of the package that each run deploys, or null
      * @param windowMinutes how long the window of each change is
+     * @param rollout in which steps each change reaches its servers
      */
     public record Content(
             String name,
@@ -84,13 +102,12 @@ public class ChangeTemplate extends AuditedRoot {
             String version,
             String packageSha256,
             String backOutPlan,
-            int windowMinutes) {}
+            int windowMinutes,
+            RolloutShape rollout) {}
 
     public ChangeTemplate(RecordNumber number, Content content, String author, Deed deed) {
         super(number);
-        if (content.windowMinutes() < 1 || content.windowMinutes() > LONGEST_WINDOW_MINUTES) {
-            throw Invalid.field("windowMinutes", "must be from 1 to " + LONGEST_WINDOW_MINUTES);
-        }
+        check(content);
         this.name = content.name();
         this.title = content.title();
         this.reason = content.reason();
@@ -100,9 +117,28 @@ public class ChangeTemplate extends AuditedRoot {
         this.packageSha256 = content.packageSha256();
         this.backOutPlan = content.backOutPlan();
         this.windowMinutes = content.windowMinutes();
+        this.canary = content.rollout().canary();
+        this.wavePercent = content.rollout().wavePercent();
+        this.parallel = content.rollout().parallel();
+        this.soakSeconds = content.rollout().soakSeconds();
+        this.maxFailures = content.rollout().maxFailures();
         this.author = author;
         this.state = TemplateState.DRAFT;
         changed(TemplateVerb.DRAW_UP, null, state, deed);
+    }
+
+    private static void check(Content content) {
+        List<Invalid.FieldError> errors = new ArrayList<>();
+        if (content.windowMinutes() < 1 || content.windowMinutes() > LONGEST_WINDOW_MINUTES) {
+            errors.add(new Invalid.FieldError("windowMinutes", "must be from 1 to " + LONGEST_WINDOW_MINUTES));
+        }
+        if (content.packageSha256() != null && content.product() == null) {
+            errors.add(new Invalid.FieldError("product", "must be given with a package"));
+        }
+        content.rollout().check(errors);
+        if (!errors.isEmpty()) {
+            throw new Invalid(errors);
+        }
     }
 
     @Override
@@ -123,6 +159,7 @@ public class ChangeTemplate extends AuditedRoot {
                 .put("packageSha256", packageSha256)
                 .put("backOutPlan", backOutPlan)
                 .put("windowMinutes", windowMinutes)
+                .put("rollout", rollout().toString())
                 .put("author", author)
                 .put("authority", authority)
                 .put("signedAt", signedAt);
@@ -179,7 +216,20 @@ public class ChangeTemplate extends AuditedRoot {
 
     public Content content() {
         return new Content(
-                name, title, reason, service, product, productVersion, packageSha256, backOutPlan, windowMinutes);
+                name,
+                title,
+                reason,
+                service,
+                product,
+                productVersion,
+                packageSha256,
+                backOutPlan,
+                windowMinutes,
+                rollout());
+    }
+
+    public RolloutShape rollout() {
+        return new RolloutShape(canary, wavePercent, parallel, soakSeconds, maxFailures);
     }
 
     public Duration window() {

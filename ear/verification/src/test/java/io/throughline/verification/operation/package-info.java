@@ -1,0 +1,2 @@
+/** Jobs and schedules in the container. */
+package io.throughline.verification.operation;
