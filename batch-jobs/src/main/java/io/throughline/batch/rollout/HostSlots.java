@@ -15,12 +15,12 @@ import java.util.function.LongSupplier;
 final class HostSlots {
 
     /** No host hangs before this, however quick the others are. */
-    static final Duration LEAST_PATIENCE = Duration.ofSeconds(10);
+    static final Duration LEAST_PATIENCE = Duration.ofSeconds(3);
 
     /** While no host has answered yet there is nothing to compare with. */
     static final Duration FIRST_PATIENCE = Duration.ofSeconds(60);
 
-    private static final int TIMES_THE_MEDIAN = 4;
+    private static final int TIMES_THE_MEDIAN = 3;
     private static final int REMEMBERED = 50;
 
     private final LongSupplier nanoTime;
@@ -60,6 +60,11 @@ final class HostSlots {
         return Math.max(0, parallel - (working.size() - pooled));
     }
 
+    /** What hosts take as a rule; zero while none has answered. */
+    synchronized Duration usual() {
+        return Duration.ofNanos(durations.isEmpty() ? 0 : median());
+    }
+
     synchronized int working() {
         return working.size();
     }
@@ -72,7 +77,11 @@ final class HostSlots {
         if (durations.isEmpty()) {
             return FIRST_PATIENCE.toNanos();
         }
+        return Math.max(LEAST_PATIENCE.toNanos(), TIMES_THE_MEDIAN * median());
+    }
+
+    private long median() {
         long[] sorted = durations.stream().mapToLong(Long::longValue).sorted().toArray();
-        return Math.max(LEAST_PATIENCE.toNanos(), TIMES_THE_MEDIAN * sorted[sorted.length / 2]);
+        return sorted[sorted.length / 2];
     }
 }

@@ -27,6 +27,10 @@ final class RolloutCoordinator {
 
     private static final Logger LOG = Logger.getLogger(RolloutCoordinator.class.getName());
     private static final long GROUP_WITHIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /** A slot may stay empty for this share of what a host takes, so that several answers share their transactions. */
+    private static final int SHARE_OF_A_HOST = 10;
+
+    private static final long LONGEST_GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long ORPHANS_EVERY_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
@@ -45,6 +49,7 @@ final class RolloutCoordinator {
     private long claimAt;
     private long orphansAt;
     private boolean moreToClaim;
+    private boolean moreWaits;
     private long recorded;
 
     /** Who this process is, whether it may begin anything, and who else lives. */
@@ -130,9 +135,14 @@ final class RolloutCoordinator {
         int wantedNow = Math.min(free, LARGEST_GROUP);
         List<Claim> claims = ledger.claim(wantedNow);
         if (claims.isEmpty()) {
-            claimAt = System.nanoTime() + LOOK_EVERY_NANOS;
+            // At the end of a wave the next one may begin at once; a second time in vain there is nothing to hurry for.
+            moreToClaim = moreWaits;
+            lookAt = System.nanoTime();
+            claimAt = moreWaits ? lookAt : lookAt + LOOK_EVERY_NANOS;
+            moreWaits = false;
             return;
         }
+        moreWaits = claims.size() == wantedNow;
         List<Claim> intents;
         try {
             work.prepare(claims);
@@ -187,6 +197,9 @@ final class RolloutCoordinator {
         if (unrecorded.isEmpty()) {
             return;
         }
+        // While all goes well and there is more to claim, the waves are looked at in their own time.
+        boolean soon =
+                !moreWaits || unrecorded.stream().anyMatch(outcome -> TargetState.FAILING.contains(outcome.state()));
         try {
             ledger.record(unrecorded);
             recorded += unrecorded.size();
@@ -194,8 +207,10 @@ final class RolloutCoordinator {
         } catch (RuntimeException groupFailed) {
             recordOneByOne(groupFailed);
         }
-        lookAt = System.nanoTime();
-        claimAt = lookAt;
+        claimAt = System.nanoTime();
+        if (soon) {
+            lookAt = claimAt;
+        }
     }
 
     private void recordOneByOne(RuntimeException groupFailed) {
@@ -215,13 +230,18 @@ final class RolloutCoordinator {
         }
     }
 
+    private long gatheringNanos() {
+        long share = slots.usual().toNanos() / SHARE_OF_A_HOST;
+        return Math.max(GROUP_WITHIN_NANOS, Math.min(LONGEST_GATHERING_NANOS, share));
+    }
+
     private void collect() throws InterruptedException {
         Outcome first = answers.poll(moreToClaim ? 0 : LOOK_EVERY_NANOS, TimeUnit.NANOSECONDS);
-        long until = System.nanoTime() + GROUP_WITHIN_NANOS;
+        long until = System.nanoTime() + (moreToClaim ? 0 : gatheringNanos());
         while (first != null) {
             unrecorded.add(first);
             long left = until - System.nanoTime();
-            first = unrecorded.size() >= LARGEST_GROUP || left <= 0 ? null : answers.poll(left, TimeUnit.NANOSECONDS);
+            first = unrecorded.size() >= LARGEST_GROUP ? null : answers.poll(Math.max(0, left), TimeUnit.NANOSECONDS);
         }
     }
 }

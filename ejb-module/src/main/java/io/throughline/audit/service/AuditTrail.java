@@ -17,9 +17,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -52,6 +54,19 @@ public class AuditTrail {
         write(root, entry, before);
         entities.flush();
         return root;
+    }
+
+    /** As {@link #change} for each of many, all of which are written together: one flush for all is much cheaper. */
+    public <R extends AuditedRoot> void changeAll(
+            Collection<R> roots, Function<R, AuditEntry> entry, BiConsumer<R, Deed> verb) {
+        for (R root : roots) {
+            AuditEntry told = entry.apply(root);
+            Facts before = root.facts();
+            verb.accept(root, deed(told.reason()));
+            root.auditedBy(append(told, root.number().toString(), before, root.facts()));
+            root.takePendingChanges().forEach(entities::persist);
+        }
+        entities.flush();
     }
 
     /**

@@ -40,7 +40,7 @@ public final class ChangeCommands {
 
             @PlainText(max = 4000, multiline = true) String effectOfNotDoing,
             String service,
-            @Size(max = 20_000, message = MANY) List<@NotNull String> targets,
+            @Size(max = 200_000, message = MANY) List<@NotNull String> targets,
             @PlainText(max = 120) String product,
             @PlainText(max = 120) String version,
             @PlainText(max = 4000, multiline = true) String backOutPlan,
@@ -111,7 +111,7 @@ public final class ChangeCommands {
     public record Extend(@NotNull Instant to, @NotNull String password) {}
 
     public record AddTargets(
-            @NotEmpty(message = "must not be empty") @Size(max = 20_000, message = MANY)
+            @NotEmpty(message = "must not be empty") @Size(max = 200_000, message = MANY)
             List<@NotNull String> servers,
 
             @NotNull String password) {}

@@ -20,8 +20,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -33,6 +35,16 @@ class JdbcTargetLedger implements TargetLedger {
     private static final String KEY = " WHERE deployment_id = ? AND target_position = ?";
     private static final String SELECT = "SELECT t.* FROM deployment_target t WHERE t.deployment_id = ?";
     private static final String IN_HAND = "('CLAIMED', 'INTENDED')";
+
+    private static final List<TargetAction> VERIFY_FIRST =
+            List.of(TargetAction.VERIFY, TargetAction.INSTALL, TargetAction.ROLLBACK);
+
+    /** What counts against a wave's threshold. */
+    private static final String FAILING = """
+            SUM(CASE WHEN target_state IN ('FAILED', 'UNREACHABLE', 'QUARANTINED') THEN 1
+              WHEN target_state = 'IN_DOUBT' AND NOT (next_action IS NOT NULL
+                AND COALESCE(reason_key, '') IN ('owner-died', 'to-be-verified')) THEN 1
+              ELSE 0 END)""";
 
     private final Sql sql;
 
@@ -64,13 +76,23 @@ class JdbcTargetLedger implements TargetLedger {
         if (actions.isEmpty() || waves.isEmpty() || limit < 1) {
             return List.of();
         }
-        List<Object> values = new ArrayList<>(List.of(deployment));
-        values.addAll(actions);
+        // one action at a time: the index then has them in order, and nothing has to be sorted
+        List<Target> claimable = new ArrayList<>();
+        for (TargetAction action : VERIFY_FIRST) {
+            if (actions.contains(action) && claimable.size() < limit) {
+                claimable.addAll(claimable(deployment, action, waves, limit - claimable.size()));
+            }
+        }
+        return claimable;
+    }
+
+    private List<Target> claimable(long deployment, TargetAction action, Collection<Integer> waves, int limit) {
+        List<Object> values = new ArrayList<>(List.of(deployment, action));
         values.addAll(waves);
         values.add(limit);
         return sql.query(
-                SELECT + " AND t.next_action IN (" + Sql.marks(actions) + ") AND t.wave_position IN ("
-                        + Sql.marks(waves) + ") AND t.target_state NOT IN " + IN_HAND
+                SELECT + " AND t.next_action = ? AND t.wave_position IN (" + Sql.marks(waves)
+                        + ") AND t.target_state NOT IN " + IN_HAND
                         + " AND NOT EXISTS (SELECT 1 FROM deployment_target o WHERE o.server_number = t.server_number"
                         + " AND o.target_state IN " + IN_HAND + ")"
                         + " ORDER BY t.target_position FETCH FIRST ? ROWS ONLY",
@@ -224,6 +246,20 @@ class JdbcTargetLedger implements TargetLedger {
     }
 
     @Override
+    public List<Target> inHandOf(long deployment, String owner, Collection<Integer> positions) {
+        if (positions.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(deployment, owner));
+        values.addAll(positions);
+        return sql.query(
+                SELECT + " AND t.owner = ? AND t.target_state IN " + IN_HAND + " AND t.target_position IN ("
+                        + Sql.marks(positions) + ")",
+                JdbcTargetLedger::target,
+                values.toArray());
+    }
+
+    @Override
     public boolean doubt(Audited<Target> seen, String reasonKey, String reason) {
         Target target = seen.what();
         return sql.update(
@@ -255,10 +291,8 @@ class JdbcTargetLedger implements TargetLedger {
         return sql.query(
                 """
                 SELECT wave_position, target_state, COUNT(*) AS targets, COUNT(next_action) AS waiting,
-                  SUM(CASE WHEN target_state IN ('FAILED', 'UNREACHABLE', 'QUARANTINED') THEN 1
-                    WHEN target_state = 'IN_DOUBT' AND NOT (next_action IS NOT NULL
-                      AND COALESCE(reason_key, '') IN ('owner-died', 'to-be-verified')) THEN 1
-                    ELSE 0 END) AS failing,
+                  """ + FAILING + """
+                   AS failing,
                   SUM(CASE WHEN target_state IN ('APPLIED', 'VERIFIED', 'UP_TO_DATE', 'EXCLUDED') THEN 0
                     WHEN target_state = 'SKIPPED' AND reason_key = 'left-service' THEN 0
                     ELSE 1 END) AS missing,
@@ -274,6 +308,18 @@ class JdbcTargetLedger implements TargetLedger {
                         row.getLong("touched")),
                 true,
                 deployment);
+    }
+
+    @Override
+    public Map<Integer, Long> failing(long deployment) {
+        Map<Integer, Long> failing = new HashMap<>();
+        sql.query(
+                "SELECT wave_position, " + FAILING + " AS failing FROM deployment_target WHERE deployment_id = ?"
+                        + " AND target_state IN ('FAILED', 'UNREACHABLE', 'QUARANTINED', 'IN_DOUBT')"
+                        + " GROUP BY wave_position",
+                row -> failing.put(row.getInt("wave_position"), row.getLong("failing")),
+                deployment);
+        return failing;
     }
 
     @Override

@@ -72,10 +72,7 @@ public class OutcomeRecorder {
         }
         Deployment deployment = deployments.lock(Deployment.number(
                 RolloutLedger.only(outcomes, outcome -> outcome.claim().deployment())));
-        Map<Integer, Target> inHand = RolloutLedger.inHand(
-                ledger,
-                deployment,
-                RolloutLedger.only(outcomes, outcome -> outcome.claim().owner()));
+        Map<Integer, Target> inHand = RolloutLedger.inHand(ledger, deployment, outcomes, Outcome::claim);
         List<Audited<Outcome>> valid = new ArrayList<>();
         for (Outcome outcome : outcomes) {
             if (RolloutLedger.holds(outcome.claim(), inHand, TargetState.INTENDED)) {

@@ -95,7 +95,8 @@ public class RolloutCourse {
         } else if (deployment.state() == DeploymentState.ROLLING_BACK && tally.isThrough()) {
             finish(deployment, tally.touched() == 0);
         }
-        return RolloutStanding.of(deployment, tally(deployment));
+        // what moved are waves and the whole, no target: the counts are still true
+        return RolloutStanding.of(deployment, tally);
     }
 
     private void forward(Deployment deployment, Tally tally) {

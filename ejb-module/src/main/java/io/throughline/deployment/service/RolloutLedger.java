@@ -104,7 +104,7 @@ public class RolloutLedger {
             return List.of();
         }
         Deployment deployment = lock(only(claims, Claim::deployment));
-        Map<Integer, Target> inHand = inHand(ledger, deployment, only(claims, Claim::owner));
+        Map<Integer, Target> inHand = inHand(ledger, deployment, claims, Function.identity());
         List<Claim> held = claims.stream()
                 .filter(claim -> holds(claim, inHand, TargetState.CLAIMED))
                 .toList();
@@ -177,9 +177,9 @@ public class RolloutLedger {
     private Set<Integer> bearingWaves(Deployment deployment) {
         Set<Integer> open = deployment.openWaves();
         if (deployment.startableActions().contains(TargetAction.INSTALL)) {
-            Tally tally = new Tally(ledger.counts(deployment.number().sequence()));
+            Map<Integer, Long> failing = ledger.failing(deployment.number().sequence());
             deployment.waves().stream()
-                    .filter(wave -> !wave.bears(tally.failing(wave.position())))
+                    .filter(wave -> !wave.bears(failing.getOrDefault(wave.position(), 0L)))
                     .forEach(wave -> open.remove(wave.position()));
         }
         return open;
@@ -252,8 +252,13 @@ public class RolloutLedger {
                 .toList();
     }
 
-    static Map<Integer, Target> inHand(TargetLedger ledger, Deployment deployment, String owner) {
-        return ledger.inHandOf(deployment.number().sequence(), owner).stream()
+    /** What the process of these items has in hand of their targets, by position. */
+    static <T> Map<Integer, Target> inHand(
+            TargetLedger ledger, Deployment deployment, List<T> items, Function<T, Claim> claim) {
+        String owner = only(items, item -> claim.apply(item).owner());
+        List<Integer> positions =
+                items.stream().map(item -> claim.apply(item).position()).toList();
+        return ledger.inHandOf(deployment.number().sequence(), owner, positions).stream()
                 .collect(Collectors.toMap(Target::position, Function.identity()));
     }
 

@@ -17,6 +17,9 @@ final class RunnerCommand {
     static final int LONGEST_LINE = 120 << 10;
 
     private static final String SCRIPT = load();
+    /** The same in every line, and long: quoted once. */
+    private static final String START =
+            ShellQuote.words("exec", "/bin/sh", "-c", "eval \"$1\"", "throughline-runner", SCRIPT) + " ";
 
     private final List<String> words = new ArrayList<>();
 
@@ -38,8 +41,7 @@ final class RunnerCommand {
         List<String> all = new ArrayList<>(words);
         all.add("--");
         parameters.forEach((name, value) -> all.add(name + "=" + value));
-        String line = ShellQuote.words("exec", "/bin/sh", "-c", "eval \"$1\"", "throughline-runner", SCRIPT) + " "
-                + ShellQuote.words(all.toArray(String[]::new));
+        String line = START + ShellQuote.words(all.toArray(String[]::new));
         if (line.length() > LONGEST_LINE) {
             throw new IllegalArgumentException("script and parameters are too long for one command");
         }

@@ -3,6 +3,7 @@ package io.throughline.deployment.domain.target;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,7 +49,10 @@ public interface TargetLedger {
 
     void plan(long deployment, List<Planned> targets);
 
-    /** Targets that wait for one of these actions, in the plan's order; not those whose server is in hand elsewhere. */
+    /**
+     * Targets that wait for one of these actions, those to be verified first, then in the plan's order; not those whose
+     * server is in hand elsewhere.
+     */
     List<Target> claimable(long deployment, Set<TargetAction> actions, Collection<Integer> waves, int limit);
 
     /**
@@ -82,8 +86,11 @@ public interface TargetLedger {
     /** From now on every touched target is to be brought back; those that wait for an install wait no longer. */
     void turnBack(long deployment);
 
-    /** What a dead process has in hand. */
+    /** What a process has in hand. */
     List<Target> inHandOf(long deployment, String owner);
+
+    /** What a process has in hand of these positions. */
+    List<Target> inHandOf(long deployment, String owner, Collection<Integer> positions);
 
     /** An intent whose process is dead: in doubt, to be verified next under a new token. */
     boolean doubt(Audited<Target> seen, String reasonKey, String reason);
@@ -91,6 +98,9 @@ public interface TargetLedger {
     Set<String> owners(long deployment);
 
     List<Count> counts(long deployment);
+
+    /** How many targets of each wave count against its threshold; waves without any are left out. */
+    Map<Integer, Long> failing(long deployment);
 
     /** Targets in one of the states, in the plan's order. */
     List<Target> inStates(long deployment, Set<TargetState> states);
