@@ -1,5 +1,6 @@
 package io.throughline.batch.sealing;
 
+import io.throughline.audit.service.AnchorService;
 import io.throughline.audit.service.SealingService;
 import io.throughline.batch.engine.ActingBatchlet;
 import jakarta.ejb.EJB;
@@ -10,10 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Seals what waits, looks again a moment later, and goes on until it is told to stop. Once a second at most the tree is
- * signed, when it has grown. What it cannot seal now, because
+ * signed, when it has grown, and every few minutes the anchors get the newest checkpoint. What it cannot seal now, because
  * the database is busy or away, waits for the next look; nothing is lost by that.
  */
 @Dependent
@@ -25,9 +27,13 @@ public class SealingBatchlet extends ActingBatchlet {
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final long AFTER_FAILURE_MILLIS = 1_000;
     private static final long SIGN_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long ANCHOR_AFTER_START_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     @EJB
     SealingService sealing;
+
+    @EJB
+    AnchorService anchors;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -46,6 +52,10 @@ public class SealingBatchlet extends ActingBatchlet {
     protected String work() throws InterruptedException {
         long sealed = 0;
         Long signedAt = null;
+        long anchorEvery = TimeUnit.SECONDS.toNanos(ConfigProvider.getConfig()
+                .getOptionalValue("throughline.audit.anchor.seconds", Long.class)
+                .orElse(300L));
+        long anchorAt = System.nanoTime() + Math.min(anchorEvery, ANCHOR_AFTER_START_NANOS);
         long pause;
         do {
             try {
@@ -54,6 +64,10 @@ public class SealingBatchlet extends ActingBatchlet {
                 if (signedAt == null || System.nanoTime() - signedAt > SIGN_EVERY_NANOS) {
                     sealing.signCheckpoint();
                     signedAt = System.nanoTime();
+                }
+                if (System.nanoTime() - anchorAt >= 0) {
+                    anchors.publish();
+                    anchorAt = System.nanoTime() + anchorEvery;
                 }
                 pause = now == MOST_AT_ONCE ? 0 : LOOK_EVERY_MILLIS;
             } catch (EJBException busy) {

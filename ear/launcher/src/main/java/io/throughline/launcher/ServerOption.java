@@ -20,6 +20,11 @@ public enum ServerOption {
     SMTP_TLS("off", "off, starttls or tls"),
     SMTP_FROM("throughline@localhost", "sender of the messages"),
     PUBLIC_URL("", "address under which people reach the portal, for links in messages; empty: host and port"),
+    AUDIT_ORIGIN("", "name of the audit log in its checkpoints, given before the first start; empty: a random one"),
+    AUDIT_ANCHORS(
+            "",
+            "where checkpoints are kept: file:FOLDER, git:FOLDER, mailto:ADDRESS, http(s)://WITNESS, with commas between; empty: anchors in the data folder"),
+    AUDIT_ANCHOR_SECONDS("300", "seconds between two checkpoints to the anchors"),
     DEMO("false", "true: demo administrator with a known password, for trying out only"),
     MEMORY("1g", "heap of the server"),
     JAVA_OPTIONS("", "further options for the server's Java"),

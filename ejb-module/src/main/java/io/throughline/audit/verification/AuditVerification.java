@@ -1,5 +1,7 @@
 package io.throughline.audit.verification;
 
+import java.util.List;
+
 /**
  * What a recomputation of the trail from its live rows found.
  *
@@ -10,6 +12,7 @@ package io.throughline.audit.verification;
  * @param checkpoint size of the newest checkpoint whose signature and root were verified; 0 before the first
  * @param readingMillis time spent on reading rows
  * @param checkingMillis time spent on hashing and comparing
+ * @param anchors the places outside the database with whose checkpoints the trail was compared
  * @param firstBad the first row that is not as it was sealed; null when all are
  */
 public record AuditVerification(
@@ -20,7 +23,15 @@ public record AuditVerification(
         long checkpoint,
         long readingMillis,
         long checkingMillis,
+        List<AnchorFinding> anchors,
         BadRow firstBad) {
+
+    /**
+     * @param anchor its name
+     * @param checkpoints how many checkpoints it holds; all were compared when the trail is verified
+     * @param trouble why it could not be asked, or what it refused to take; null when all is well
+     */
+    public record AnchorFinding(String anchor, int checkpoints, String trouble) {}
 
     /**
      * @param table table of the bad row

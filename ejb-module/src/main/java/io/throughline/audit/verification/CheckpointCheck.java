@@ -12,12 +12,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 /** Every stored checkpoint must be signed with a key that is on record, and have the root of the live rows. */
@@ -27,15 +28,33 @@ final class CheckpointCheck {
 
     private final Connection connection;
     private final TreeRows rows;
-    private final Deque<Checkpoint> ahead = new ArrayDeque<>();
+    private final PriorityQueue<Expected> ahead = new PriorityQueue<>(
+            Comparator.comparingLong(expected -> expected.checkpoint().size()));
     private long verified;
+    private long agreed;
+
+    /** A checkpoint to come by; {@code anchor} says who holds it, null for our own table. */
+    private record Expected(Checkpoint checkpoint, String anchor) {}
 
     CheckpointCheck(Connection connection, TreeRows rows) {
         this.connection = connection;
         this.rows = rows;
     }
 
-    void read(Head head) throws SQLException {
+    void read(Head head, List<AnchoredNotes> anchored) throws SQLException {
+        for (AnchoredNotes anchor : anchored) {
+            for (String note : anchor.notes()) {
+                Checkpoint checkpoint;
+                try {
+                    checkpoint = Checkpoint.parse(SignedNote.parse(note).text());
+                } catch (BrokenProof broken) {
+                    throw new Fault("anchor", -1, null, "note", anchor.anchor() + ": " + broken.getMessage());
+                }
+                if (head.origin() == null || checkpoint.origin().equals(head.origin())) {
+                    ahead.add(new Expected(checkpoint, anchor.anchor()));
+                }
+            }
+        }
         Set<VerifierKey> keys = keys();
         for (TreeRows.StoredCheckpoint stored : rows.checkpoints()) {
             if (stored.size() > head.size()) {
@@ -44,7 +63,7 @@ final class CheckpointCheck {
                 }
                 throw bad(stored.size(), "tree_size", "a checkpoint was signed over more records than there are");
             }
-            ahead.add(opened(stored, head, keys));
+            ahead.add(new Expected(opened(stored, head, keys), null));
         }
     }
 
@@ -74,21 +93,50 @@ final class CheckpointCheck {
 
     /** Called after each record. */
     void reached(TreeBuilder tree) {
-        while (!ahead.isEmpty() && ahead.peek().size() == tree.size()) {
-            Checkpoint checkpoint = ahead.poll();
-            if (!Arrays.equals(checkpoint.root(), tree.root())) {
-                throw bad(checkpoint.size(), "signed_note", "was signed over other records than there are");
+        while (!ahead.isEmpty() && ahead.peek().checkpoint().size() == tree.size()) {
+            Expected expected = ahead.poll();
+            boolean same = Arrays.equals(expected.checkpoint().root(), tree.root());
+            if (expected.anchor() == null) {
+                if (!same) {
+                    throw bad(tree.size(), "signed_note", "was signed over other records than there are");
+                }
+                verified = tree.size();
+            } else if (same) {
+                agreed = tree.size();
+            } else {
+                throw new Fault(
+                        "audit_leaf",
+                        agreed,
+                        null,
+                        "audit_id",
+                        "the records from place " + agreed + " to "
+                                + (tree.size() - 1) + " are not those of the checkpoint that " + expected.anchor()
+                                + " holds: they were made anew");
             }
-            verified = checkpoint.size();
         }
     }
 
-    void end(Head head) {
-        if (!ahead.isEmpty()) {
-            throw bad(ahead.peek().size(), "tree_size", "was not reached");
-        }
+    void end(Head head, long freshSize) {
         if (verified == 0 && head.origin() != null) {
             throw bad(0, "tree_size", "the log has a name, so it was signed, but no checkpoint is left");
+        }
+        // An anchor may have taken a checkpoint while we were reading.
+        Expected cut = ahead.stream()
+                .filter(expected -> expected.checkpoint().size() > freshSize || expected.anchor() == null)
+                .findFirst()
+                .orElse(null);
+        if (cut != null) {
+            throw cut.anchor() == null
+                    ? bad(cut.checkpoint().size(), "tree_size", "was not reached")
+                    : new Fault(
+                            "audit_leaf",
+                            head.size(),
+                            null,
+                            "leaf_index",
+                            cut.anchor()
+                                    + " holds a checkpoint over "
+                                    + cut.checkpoint().size() + " records; the tail was cut at "
+                                    + freshSize);
         }
     }
 

@@ -33,12 +33,17 @@ public final class LiveVerification {
     private final TreeBuilder tree = new TreeBuilder();
     private final PersonalCheck personal;
     private final CheckpointCheck checkpoints;
+    private final List<AnchoredNotes> anchored;
     private Head head;
     private long readingNanos;
 
-    /** @param connection one that commits each statement on its own */
-    public LiveVerification(Connection connection) throws SQLException {
+    /**
+     * @param connection one that commits each statement on its own
+     * @param anchored checkpoints that are kept outside the database
+     */
+    public LiveVerification(Connection connection, List<AnchoredNotes> anchored) throws SQLException {
         this.connection = connection;
+        this.anchored = anchored;
         this.rows = new TreeRows(connection);
         this.personal = new PersonalCheck(connection);
         this.checkpoints = new CheckpointCheck(connection, rows);
@@ -49,7 +54,7 @@ public final class LiveVerification {
         AuditVerification.BadRow bad = null;
         try {
             head = rows.head();
-            checkpoints.read(head);
+            checkpoints.read(head, anchored);
             leaves();
             head();
             new BesideTheTree(connection, rows).check();
@@ -67,6 +72,10 @@ public final class LiveVerification {
                 checkpoints.verified(),
                 readingNanos / 1_000_000,
                 checking / 1_000_000,
+                anchored.stream()
+                        .map(a -> new AuditVerification.AnchorFinding(
+                                a.anchor(), a.notes().size(), a.trouble()))
+                        .toList(),
                 bad);
     }
 
@@ -154,11 +163,11 @@ public final class LiveVerification {
         }
     }
 
-    private void head() {
+    private void head() throws SQLException {
         if (!Base64.getEncoder().encodeToString(tree.root()).equals(head.root())) {
             throw new Fault("audit_head", tree.size(), null, "root_hash", "the head names another root");
         }
-        checkpoints.end(head);
+        checkpoints.end(head, rows.head().size());
     }
 
     private List<SealedRow> page(long from, long to) throws SQLException {

@@ -2,6 +2,7 @@ package io.throughline.identity.service;
 
 import io.throughline.audit.proof.VerifierKey;
 import io.throughline.audit.service.AuditEntry;
+import io.throughline.audit.service.AuditExports;
 import io.throughline.audit.service.AuditProofs;
 import io.throughline.audit.service.AuditReader;
 import io.throughline.audit.service.AuditRecordView;
@@ -14,8 +15,12 @@ import io.throughline.kernel.domain.Facts;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.refusal.NotFound;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 
 /** The audit trail for people: who may read it, and a record of each verification. */
@@ -33,7 +38,15 @@ public class AuditAccess {
     AuditProofs proofs;
 
     @Inject
+    AuditExports exports;
+
+    @Inject
     AuditTrail trail;
+
+    /** Refuses who may not read the trail, before an answer is begun. */
+    public void mayRead() {
+        authority.require(Right.AUDIT_READ);
+    }
 
     public Page<AuditRecordView> search(AuditSearch search, Long before, int size) {
         authority.require(Right.AUDIT_READ);
@@ -79,5 +92,34 @@ public class AuditAccess {
     public AuditProofs.Entry entry(long index) {
         authority.require(Right.AUDIT_READ);
         return proofs.entry(index);
+    }
+
+    /** What the export wrote is known only at its end; that it was asked for is on record before the first line. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void exportWithProofs(AuditSearch search, boolean personal, Writer out) throws IOException {
+        authority.require(Right.AUDIT_READ);
+        exported("audit.export", search, personal);
+        exports.withProofs(search, personal, out);
+    }
+
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void exportAsTable(AuditSearch search, Writer out) throws IOException {
+        authority.require(Right.AUDIT_READ);
+        exported("audit.export", search, false);
+        exports.asTable(search, out);
+    }
+
+    private void exported(String action, AuditSearch search, boolean personal) {
+        trail.noteRegardless(
+                AuditEntry.of(action).by(Right.AUDIT_READ),
+                Facts.of()
+                        .put("actor", search.actor())
+                        .put("record", search.record())
+                        .put("server", search.server())
+                        .put("activity", search.activity())
+                        .put("action", search.action())
+                        .put("from", search.from())
+                        .put("to", search.to())
+                        .put("personal", personal));
     }
 }

@@ -7,6 +7,7 @@ import io.throughline.audit.sealing.Sealer;
 import io.throughline.audit.sealing.TreeRows;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,49 @@ class LiveVerificationTest {
         new Sealer(new TreeRows(trail.connection())).sign(origin -> other);
 
         assertThat(trail.verify().firstBad().table()).isEqualTo("audit_checkpoint");
+    }
+
+    @Test
+    void findsATreeThatWasMadeAnewWithTheRightKeyByWhatAnAnchorHolds() throws SQLException {
+        List<AnchoredNotes> anchored = anchored();
+        rewrite(300);
+        TamperedTree.rebuild(trail.connection());
+        new Sealer(new TreeRows(trail.connection())).sign(origin -> trail.key());
+
+        assertThat(trail.verify(List.of()).verified()).isTrue();
+        putBack();
+        rewrite(300);
+        TamperedTree.rebuild(trail.connection());
+        new Sealer(new TreeRows(trail.connection())).sign(origin -> trail.key());
+        AuditVerification.BadRow bad = trail.verify(anchored).firstBad();
+        assertThat(bad.index()).isBetween(100L, 300L);
+        assertThat(bad.detail()).contains("file:/elsewhere");
+    }
+
+    @Test
+    void findsATailThatWasCutWithItsCheckpointsByWhatAnAnchorHolds() throws SQLException {
+        List<AnchoredNotes> anchored = anchored();
+        trail.run("DELETE FROM audit_personal WHERE audit_id > 402");
+        trail.run("DELETE FROM audit_unsealed");
+        trail.run("DELETE FROM audit_leaf WHERE leaf_index >= 402");
+        trail.run("DELETE FROM audit_record WHERE id > 402");
+        TamperedTree.rebuild(trail.connection());
+        new Sealer(new TreeRows(trail.connection())).sign(origin -> trail.key());
+
+        AuditVerification.BadRow bad = trail.verify(anchored).firstBad();
+
+        assertThat(bad.index()).isEqualTo(402);
+        assertThat(bad.detail()).contains("the tail was cut");
+    }
+
+    private static List<AnchoredNotes> anchored() throws SQLException {
+        List<String> notes = new TreeRows(trail.connection())
+                .checkpoints().stream().map(TreeRows.StoredCheckpoint::note).toList();
+        assertThat(notes.size()).isGreaterThan(2);
+        assertThat(trail.verify(List.of(new AnchoredNotes("file:/elsewhere", notes, null)))
+                        .verified())
+                .isTrue();
+        return List.of(new AnchoredNotes("file:/elsewhere", notes, null));
     }
 
     @Test

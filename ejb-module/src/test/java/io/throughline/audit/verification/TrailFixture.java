@@ -14,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Calendar;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
@@ -117,7 +118,11 @@ final class TrailFixture {
     }
 
     AuditVerification verify() throws SQLException {
-        AuditVerification verification = new LiveVerification(connection).run();
+        return verify(List.of());
+    }
+
+    AuditVerification verify(List<AnchoredNotes> anchored) throws SQLException {
+        AuditVerification verification = new LiveVerification(connection, anchored).run();
         connection.rollback();
         return verification;
     }
