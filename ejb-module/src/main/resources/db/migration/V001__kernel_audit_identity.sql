@@ -32,16 +32,14 @@ CREATE INDEX audit_record_actor ON audit_record (actor, id);
 CREATE INDEX audit_record_server ON audit_record (server, id);
 CREATE INDEX audit_record_time ON audit_record (recorded_at);
 
-CREATE SEQUENCE audit_personal_seq AS BIGINT START WITH 50 INCREMENT BY 50;
 CREATE TABLE audit_personal (
-  id BIGINT NOT NULL PRIMARY KEY,
   audit_id BIGINT NOT NULL REFERENCES audit_record (id) DEFERRABLE INITIALLY DEFERRED,
   field_path VARCHAR(120) NOT NULL,
   salt CHAR(32),
   personal_value ${clob},
-  erased_by BIGINT REFERENCES audit_record (id) DEFERRABLE INITIALLY DEFERRED
+  erased_by BIGINT REFERENCES audit_record (id) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (audit_id, field_path)
 );
-CREATE INDEX audit_personal_record ON audit_personal (audit_id);
 
 -- leaf_hash: what the record's content hashes to in the tree, so that sealing reads nothing but this queue
 CREATE TABLE audit_unsealed (
@@ -72,6 +70,7 @@ CREATE TABLE audit_head (
 INSERT INTO audit_head (id, sealed_count, root_hash)
   VALUES (1, 0, '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=');
 
+-- The newest checkpoint; older ones are with those who took them.
 CREATE TABLE audit_checkpoint (
   tree_size BIGINT NOT NULL PRIMARY KEY,
   signed_note VARCHAR(2000) NOT NULL

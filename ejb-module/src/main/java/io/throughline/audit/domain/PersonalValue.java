@@ -2,12 +2,12 @@ package io.throughline.audit.domain;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Lob;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * A value about a person, kept beside the record that holds only a salted commitment to it. Erasing the value and
@@ -15,16 +15,35 @@ import jakarta.persistence.Table;
  */
 @Entity
 @Table(name = "audit_personal")
+@IdClass(PersonalValue.Key.class)
 public class PersonalValue {
 
-    @Id
-    @SequenceGenerator(name = "audit_personal_seq", sequenceName = "audit_personal_seq", allocationSize = 50)
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_personal_seq")
-    private Long id;
+    /** A record has one value at each path. */
+    public static class Key implements Serializable {
 
+        private static final long serialVersionUID = 1L;
+
+        private Long auditId;
+        private String path;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that
+                    && Objects.equals(auditId, that.auditId)
+                    && Objects.equals(path, that.path);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(auditId, path);
+        }
+    }
+
+    @Id
     @Column(name = "audit_id", nullable = false, updatable = false)
     private Long auditId;
 
+    @Id
     @Column(name = "field_path", nullable = false, updatable = false)
     private String path;
 

@@ -182,19 +182,15 @@ public final class TreeRows implements TileSource {
         return all;
     }
 
-    /** Keeps a checkpoint; of the older ones the last in each thousand records stays. */
+    /** Puts this checkpoint in the place of the last one. Older ones are with those who took them. */
     void keep(long size, String note) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO audit_checkpoint (tree_size, signed_note) VALUES (?, ?)");
-                PreparedStatement thin = connection.prepareStatement("DELETE FROM audit_checkpoint WHERE tree_size < ?"
-                        + " AND EXISTS (SELECT 1 FROM audit_checkpoint later"
-                        + " WHERE later.tree_size > audit_checkpoint.tree_size"
-                        + " AND later.tree_size / 1000 = audit_checkpoint.tree_size / 1000)")) {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM audit_checkpoint");
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO audit_checkpoint (tree_size, signed_note) VALUES (?, ?)")) {
+            delete.executeUpdate();
             insert.setLong(1, size);
             insert.setString(2, note);
             insert.executeUpdate();
-            thin.setLong(1, size - 1000);
-            thin.executeUpdate();
         }
     }
 }

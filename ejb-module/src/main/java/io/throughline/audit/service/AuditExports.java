@@ -109,7 +109,7 @@ public class AuditExports {
 
     private Map<String, Map<String, String>> personal(long auditId) {
         Map<String, Map<String, String>> values = new LinkedHashMap<>();
-        entities.createQuery("SELECT p FROM PersonalValue p WHERE p.auditId = :id ORDER BY p.id", PersonalValue.class)
+        entities.createQuery("SELECT p FROM PersonalValue p WHERE p.auditId = :id ORDER BY p.path", PersonalValue.class)
                 .setParameter("id", auditId)
                 .getResultStream()
                 .filter(value -> value.value() != null)

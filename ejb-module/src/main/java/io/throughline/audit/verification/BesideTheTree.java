@@ -25,6 +25,10 @@ final class BesideTheTree {
     }
 
     void check() throws SQLException {
+        Long heads = first("SELECT COUNT(*) FROM audit_head");
+        if (heads == null || heads != 1) {
+            throw new Fault("audit_head", -1, null, "id", "there is more than one head");
+        }
         Long beyond = first("SELECT MAX(leaf_index) FROM audit_leaf");
         if (beyond != null && beyond >= rows.head().size()) {
             throw new Fault("audit_leaf", beyond, null, "leaf_index", "stands beyond the end of the tree");

@@ -45,7 +45,7 @@ final class PersonalCheck {
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT p.audit_id, p.field_path, p.salt, p.personal_value, p.erased_by, e.audit_action"
                         + " FROM audit_personal p LEFT JOIN audit_record e ON e.id = p.erased_by"
-                        + " WHERE p.audit_id >= ? AND p.audit_id <= ? ORDER BY p.audit_id, p.id")) {
+                        + " WHERE p.audit_id >= ? AND p.audit_id <= ? ORDER BY p.audit_id, p.field_path")) {
             query.setLong(1, least);
             query.setLong(2, most);
             try (ResultSet value = query.executeQuery()) {

@@ -83,6 +83,7 @@ class LiveVerificationTest {
         audit_leaf | leaf_index | UPDATE audit_leaf SET leaf_index = 7000 WHERE leaf_index = 20
         audit_leaf | leaf_index | INSERT INTO audit_leaf (leaf_index, audit_id) VALUES (601, 602)
         audit_head | root_hash | UPDATE audit_head SET root_hash = 'AAAA'
+        audit_head | id | INSERT INTO audit_head (id, sealed_count, root_hash) VALUES (2, 0, 'x')
         audit_head | origin | UPDATE audit_head SET origin = 'another'
         audit_head | origin | UPDATE audit_head SET origin = NULL
         audit_checkpoint | tree_size | UPDATE audit_head SET sealed_count = 500
@@ -188,8 +189,7 @@ class LiveVerificationTest {
     }
 
     private static List<AnchoredNotes> anchored() throws SQLException {
-        List<String> notes = new TreeRows(trail.connection())
-                .checkpoints().stream().map(TreeRows.StoredCheckpoint::note).toList();
+        List<String> notes = trail.signed();
         assertThat(notes.size()).isGreaterThan(2);
         assertThat(trail.verify(List.of(new AnchoredNotes("file:/elsewhere", notes, null)))
                         .verified())

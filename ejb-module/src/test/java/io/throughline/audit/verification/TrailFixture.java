@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +29,7 @@ final class TrailFixture {
     private final Calendar utc = SealedRow.utc();
     private final Connection connection;
     private final SigningKey key = SigningKey.generate("throughline/test");
+    private final List<String> signed = new ArrayList<>();
     private long next = 1;
 
     TrailFixture(DataSource database) throws SQLException {
@@ -65,12 +67,11 @@ final class TrailFixture {
                     "incident.close",
                     "{\"caller\":{\"commitment\":\"" + commitment + "\"},\"n\":" + id + "}");
             try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO audit_personal (id, audit_id, field_path, salt, personal_value) VALUES (?, ?, ?, ?, ?)")) {
+                    "INSERT INTO audit_personal (audit_id, field_path, salt, personal_value) VALUES (?, ?, ?, ?)")) {
                 insert.setLong(1, id);
-                insert.setLong(2, id);
-                insert.setString(3, "after.caller");
-                insert.setString(4, salt);
-                insert.setString(5, value);
+                insert.setString(2, "after.caller");
+                insert.setString(3, salt);
+                insert.setString(4, value);
                 insert.executeUpdate();
             }
         }
@@ -112,8 +113,13 @@ final class TrailFixture {
         return sealed;
     }
 
+    List<String> signed() {
+        return signed;
+    }
+
     void sign() throws SQLException {
         new Sealer(new TreeRows(connection)).sign(origin -> key);
+        signed.add(new TreeRows(connection).newestCheckpoint().orElseThrow().note());
         connection.commit();
     }
 

@@ -18,8 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -100,6 +102,60 @@ class OutsiderIT extends InContainer {
         Files.writeString(
                 proof, Files.readString(proof).replace(last, Base64.getEncoder().encodeToString(new byte[32])));
         assertThat(status(node)).isNotZero();
+    }
+
+    @Test
+    @RunAsClient
+    void anExportIsVerifiedOfflineByOneCommand(@ArquillianResource URL base) throws Exception {
+        Path folder = fetch(base);
+        Path whole = folder.resolve("whole.ndjson");
+        Path part = folder.resolve("part.ndjson");
+        Files.writeString(whole, get("audit/export"));
+        Files.writeString(part, get("audit/export?actor=PER-000001&personal=true"));
+
+        assertThat(run(verify(whole, folder))).contains("the whole trail");
+        assertThat(run(verify(part, folder))).contains("VERIFIED").doesNotContain("whole");
+        assertThat(run(verify(
+                        whole, folder, "--anchor", folder.resolve("former").toString())))
+                .contains("agrees with 1 checkpoints");
+
+        List<String> lines = Files.readAllLines(whole);
+        String former = lines.set(3, lines.get(3).replace("actor", "aktor"));
+        assertThat(lines.get(3)).isNotEqualTo(former);
+        Files.write(whole, lines);
+        assertThat(status(verify(whole, folder))).isEqualTo(1);
+        Files.write(
+                part,
+                Files.readAllLines(part).stream()
+                        .map(line -> line.replace("PER-000001", "PER-000002"))
+                        .toList());
+        assertThat(status(verify(part, folder))).isEqualTo(1);
+        assertThat(status(verify(folder.resolve("nothing"), folder))).isEqualTo(2);
+    }
+
+    @Test
+    @RunAsClient
+    void aTableForPeopleHasNoFormulas(@ArquillianResource URL base) throws Exception {
+        fetch(base);
+
+        String table = get("audit/export?format=csv&action=audit.");
+
+        assertThat(table.lines().findFirst().orElseThrow()).startsWith("place,id,time,actor");
+        assertThat(table.lines().skip(1))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains(",audit."));
+    }
+
+    private static ProcessBuilder verify(Path file, Path folder, String... more) {
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("throughline.distribution") + "/bin/throughline",
+                "audit",
+                "verify",
+                file.toString(),
+                "--key",
+                folder.resolve("key").toString()));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command);
     }
 
     private static String path(Path proof) throws IOException {
