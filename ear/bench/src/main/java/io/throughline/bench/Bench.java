@@ -1,5 +1,6 @@
 package io.throughline.bench;
 
+import io.throughline.bench.audit.AuditBench;
 import io.throughline.bench.report.Figures;
 import io.throughline.bench.rollout.RolloutBench;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ public final class Bench {
         void run(Settings settings, Figures figures) throws Exception;
     }
 
-    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of("rollout", RolloutBench::run));
+    private static final Map<String, Benchmark> ALL =
+            new TreeMap<>(Map.of("audit", AuditBench::run, "rollout", RolloutBench::run));
 
     private Bench() {}
 

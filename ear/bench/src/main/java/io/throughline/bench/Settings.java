@@ -41,6 +41,11 @@ public record Settings(Path ear) {
         return number("targets.many", 100_000);
     }
 
+    /** {@code -Dbench.records}: audit records that are sealed and verified. */
+    public int records() {
+        return number("records", 1_000_000);
+    }
+
     /** {@code -Dbench.rows=ssh,ansible,…}: only these parts; without it all. */
     public boolean wants(String row) {
         String rows = System.getProperty("bench.rows", "");

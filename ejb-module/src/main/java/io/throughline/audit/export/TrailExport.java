@@ -3,9 +3,9 @@ package io.throughline.audit.export;
 import io.throughline.audit.domain.AuditRecord;
 import io.throughline.audit.proof.Checkpoint;
 import io.throughline.audit.proof.SignedNote;
+import io.throughline.audit.proof.TileSource;
 import io.throughline.audit.proof.TreeReader;
 import io.throughline.audit.proof.VerifierKey;
-import io.throughline.audit.sealing.TreeRows;
 import io.throughline.audit.verifier.TrailFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,10 +29,10 @@ public final class TrailExport {
      *
      * @param whole whether every record of the tree follows, in order: then none needs a path
      */
-    public TrailExport(Writer out, TreeRows rows, String note, Collection<VerifierKey> keys, boolean whole)
+    public TrailExport(Writer out, TileSource tiles, String note, Collection<VerifierKey> keys, boolean whole)
             throws IOException {
         this.out = out;
-        this.tree = new TreeReader(rows);
+        this.tree = new TreeReader(tiles);
         this.checkpoint = Checkpoint.parse(SignedNote.parse(note).text());
         this.whole = whole;
         Map<String, Object> header = new LinkedHashMap<>();

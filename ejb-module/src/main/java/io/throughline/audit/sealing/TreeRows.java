@@ -148,10 +148,11 @@ public final class TreeRows implements TileSource {
             query.setInt(1, level);
             query.setLong(2, index);
             try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
+                byte[] hashes = row.next() ? row.getBytes(1) : null;
+                if (hashes == null) {
                     throw new BrokenProof("there is no tile " + level + "/" + index);
                 }
-                return row.getBytes(1);
+                return hashes;
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -71,6 +71,29 @@ public class AuditExports {
         }
     }
 
+    /** The records of these numbers with proofs, personal values left out. */
+    public long ofRecords(List<String> numbers, Writer out) throws IOException {
+        while (sealing.sealWaiting(ROWS_AT_A_TIME) > 0) {
+            // the next thousand
+        }
+        sealing.signCheckpoint();
+        String note = proofs.checkpoint().orElseThrow(() -> new NotFound("checkpoint of", "the trail"));
+        try (Connection connection = dataSource.getConnection()) {
+            TrailExport export = new TrailExport(out, new TreeRows(connection), note, proofs.keys(), false);
+            List<Object[]> rows = entities.createQuery(
+                            "SELECT l.index, r FROM AuditLeaf l, AuditRecord r WHERE r.id = l.auditId"
+                                    + " AND l.index < :size AND r.record IN :records ORDER BY l.index",
+                            Object[].class)
+                    .setParameter("size", export.size())
+                    .setParameter("records", numbers)
+                    .getResultList();
+            rows.forEach(row -> export.write((Long) row[0], (AuditRecord) row[1]));
+            return rows.size();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** For people: every sealed record found, as CSV. */
     public long asTable(AuditSearch search, Writer out) throws IOException {
         while (sealing.sealWaiting(ROWS_AT_A_TIME) > 0) {

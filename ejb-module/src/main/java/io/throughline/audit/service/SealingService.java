@@ -1,5 +1,6 @@
 package io.throughline.audit.service;
 
+import io.throughline.audit.proof.SignedNote;
 import io.throughline.audit.proof.SigningKey;
 import io.throughline.audit.proof.VerifierKey;
 import io.throughline.audit.sealing.Sealer;
@@ -73,6 +74,20 @@ public class SealingService {
                     .filter(verifier -> !keys.known().contains(verifier))
                     .ifPresent(this::register);
             return signed.isPresent();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Signs a text that is no checkpoint with the log's key.
+     *
+     * @return the signed note
+     */
+    public String signed(String text) {
+        try (Connection connection = dataSource.getConnection()) {
+            String origin = new TreeRows(connection).head().origin();
+            return SignedNote.sign(text, key.log(origin)).toString();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
