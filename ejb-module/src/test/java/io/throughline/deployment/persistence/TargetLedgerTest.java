@@ -112,6 +112,19 @@ class TargetLedgerTest {
 
     @ParameterizedTest
     @EnumSource(LedgerDatabase.Kind.class)
+    void whatIsInDoubtComesFirst(LedgerDatabase.Kind kind) throws Exception {
+        given(kind);
+        List<Claim> claims = intended("a", 3);
+        inTransaction(ledger -> ledger.record(INSTALL, List.of(outcome(claims.get(2), TargetState.IN_DOUBT)), NOW));
+
+        List<Claim> next = inTransaction(ledger -> claim(ledger, "a", 2, 1));
+
+        assertThat(next).extracting(Claim::position).containsExactly(3, 4);
+        assertThat(next).extracting(Claim::action).containsExactly(VERIFY, INSTALL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LedgerDatabase.Kind.class)
     void aServerInHandElsewhereWaits(LedgerDatabase.Kind kind) throws Exception {
         given(kind);
         long other = database.newDeployment();
@@ -157,6 +170,8 @@ class TargetLedgerTest {
                 ledger -> ledger.intend(claims.stream().map(this::audited).toList(), NOW));
 
         assertThat(stored).containsExactly(claims.get(1));
+        List<Target> inHand = inTransaction(ledger -> ledger.inHandOf(deployment, "a", List.of(1, 2, 3)));
+        assertThat(inHand).extracting(Target::position).containsExactly(2);
         assertThat(target(1).state()).isEqualTo(TargetState.PENDING);
         assertThat(target(1).next()).isEqualTo(INSTALL);
         assertThat(target(2).intendedAt()).isEqualTo(NOW);
@@ -229,6 +244,8 @@ class TargetLedgerTest {
         assertThat(counts.stream().mapToLong(TargetLedger.Count::failing).sum())
                 .as("unreachable and in doubt fail; what a dead process left in doubt does not, until verified")
                 .isEqualTo(2);
+        Map<Integer, Long> failing = inTransaction(ledger -> ledger.failing(deployment));
+        assertThat(failing).isEqualTo(Map.of(1, 2L));
         assertThat(counts.stream().mapToLong(TargetLedger.Count::touched).sum()).isEqualTo(3);
         assertThat(counts.stream().mapToLong(TargetLedger.Count::waiting).sum()).isEqualTo(3);
         assertThat(counts.stream().mapToLong(TargetLedger.Count::missing).sum()).isEqualTo(4);

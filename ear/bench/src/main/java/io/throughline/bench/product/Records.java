@@ -21,7 +21,7 @@ public final class Records {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PASSWORD = "correct horse battery staple";
-    private static final int ROWS = 200;
+    private static final int ROWS = 50;
     private static final Duration TESTED_WITHIN = Duration.ofMinutes(2);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 

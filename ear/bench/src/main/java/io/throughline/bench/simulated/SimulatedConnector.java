@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class SimulatedConnector implements HostConnector {
 
+    private static final String FIRST_LEVEL = "1.0";
     private static final long ANSWERS_AFTER_MILLIS = 20;
     private static final int ARGUMENTS = 2_000;
     private static final Pattern ORDER = Pattern.compile("\\b(install|verify|rollback) product=(\\S+) version=(\\S+)");
@@ -29,6 +30,7 @@ public final class SimulatedConnector implements HostConnector {
         return thread;
     });
     private final Map<String, String> levels = new ConcurrentHashMap<>();
+    private final Map<String, String> before = new ConcurrentHashMap<>();
 
     /** What a host is told. */
     private record Order(String verb, String version) {
@@ -52,11 +54,35 @@ public final class SimulatedConnector implements HostConnector {
     }
 
     private String said(String host, Order order) {
-        String before = levels.getOrDefault(host, "1.0");
-        boolean back = order.verb().equals("rollback");
-        String result = back ? "ROLLED_BACK" : before.equals(order.version()) ? "UP_TO_DATE" : "APPLIED";
-        String level = back ? "1.0" : order.version();
-        levels.put(host, level);
+        String level = levels.getOrDefault(host, FIRST_LEVEL);
+        return switch (order.verb()) {
+            case "install" -> {
+                before.put(host, level);
+                levels.put(host, order.version());
+                yield changed(level.equals(order.version()) ? "UP_TO_DATE" : "APPLIED", level, order.version());
+            }
+            case "verify" ->
+                changed(
+                        level.equals(order.version()) ? "APPLIED" : "NOT_APPLIED",
+                        before.getOrDefault(host, FIRST_LEVEL),
+                        level);
+            case "rollback" -> {
+                String former = before.getOrDefault(host, FIRST_LEVEL);
+                levels.put(host, former);
+                yield changed("ROLLED_BACK", former, former);
+            }
+            default -> """
+
+                    throughline-output: level
+                    |%s
+                    throughline-answer: protocol=1
+                    throughline-answer: exit=0
+                    throughline-answer: end=1
+                    """.formatted(level);
+        };
+    }
+
+    private static String changed(String result, String before, String level) {
         return """
 
                 throughline-answer: protocol=1
