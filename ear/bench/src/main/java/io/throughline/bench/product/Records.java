@@ -22,7 +22,10 @@ public final class Records {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PASSWORD = "correct horse battery staple";
     private static final int ROWS = 50;
-    private static final Duration TESTED_WITHIN = Duration.ofMinutes(2);
+    private static final Duration TESTED_WITHIN = Duration.ofMinutes(5);
+    /** A change of a hundred thousand servers is no quick request. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private static final Map<String, List<String>> STAFF = Map.of(
@@ -49,7 +52,7 @@ public final class Records {
 
     public Records(URI server) {
         this.server = server;
-        clients.put("admin", new ApiClient(http, server, "admin", "throughline-demo"));
+        clients.put("admin", new ApiClient(http, server, "admin", "throughline-demo", PATIENCE));
     }
 
     /** People and one service. */
@@ -62,7 +65,7 @@ public final class Records {
                     .put("channel", "EMAIL");
             roles.forEach(person.putArray("roles")::add);
             people.put(name, post("admin", "/people", person).path("number").asText());
-            clients.put(name, new ApiClient(http, server, name, PASSWORD));
+            clients.put(name, new ApiClient(http, server, name, PASSWORD, PATIENCE));
         });
         service = post("admin", "/services", object().put("name", "bench").put("description", "Is measured"))
                 .path("number")

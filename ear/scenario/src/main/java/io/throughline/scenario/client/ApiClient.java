@@ -35,12 +35,19 @@ public final class ApiClient {
     private final URI base;
     private final String username;
     private final String password;
+    private final Duration patience;
     private final JsonMapper json = JsonMapper.builder().build();
     private String token;
 
     /** @param server address of the server, without {@code /api/v1} */
     public ApiClient(HttpClient http, URI server, String username, String password) {
+        this(http, server, username, password, PATIENCE);
+    }
+
+    /** @param patience how long an answer may take */
+    public ApiClient(HttpClient http, URI server, String username, String password, Duration patience) {
         this.http = http;
+        this.patience = patience;
         this.base = URI.create(server.toString().replaceAll("/+$", "") + "/api/v1");
         this.username = username;
         this.password = password;
@@ -137,7 +144,7 @@ public final class ApiClient {
     private HttpResponse<String> exchange(
             String method, String path, BodyPublisher body, List<String> headers, String authorization) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Authorization", authorization)
                 .header("Accept", "application/json, application/problem+json")
                 .method(method, body);
