@@ -3,6 +3,7 @@ package io.throughline.handover;
 import io.throughline.communication.domain.event.CallerDoubted;
 import io.throughline.contact.domain.event.ContactDoubted;
 import io.throughline.contact.domain.event.ContactRouted;
+import io.throughline.contact.domain.event.RoutingWanted;
 import io.throughline.contact.service.ContactService;
 import io.throughline.incident.domain.Origin;
 import io.throughline.incident.service.IncidentService;
@@ -29,6 +30,10 @@ public class ContactToIncident {
     @Inject
     Threads threads;
 
+    void onWanted(@Observes RoutingWanted wanted) {
+        incidents.keepOpen(wanted.incident());
+    }
+
     void onRouted(@Observes ContactRouted routed) {
         if (routed.toNewIncident()) {
             Origin origin = new Origin(
@@ -39,7 +44,6 @@ public class ContactToIncident {
                     routed.contact().toString());
             incidents.logFor(routed.contact(), routed.incident(), origin);
         } else {
-            incidents.requireOpen(routed.incident());
             threads.join(routed.contact(), routed.incident());
         }
     }

@@ -43,7 +43,6 @@ public class DeploymentToClosure {
 
     void onStarted(@Observes DeploymentStarted started) {
         implementations.begin(RecordNumber.parse(started.change()), started.deployment());
-        withIncident(started.change(), resolutions::beginRecovery);
     }
 
     /** Failed installs go to Incident. */

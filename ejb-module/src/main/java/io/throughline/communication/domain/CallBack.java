@@ -104,6 +104,14 @@ public class CallBack extends AuditedRoot {
         this.state = next;
     }
 
+    /** Newer news makes this call needless: whoever hears those has heard all. */
+    public void supersede(RecordNumber newer, Deed deed) {
+        CallBackState next = CallBackState.table().after(number(), state, CallBackVerb.SUPERSEDE);
+        this.note = "replaced by " + newer;
+        changed(CallBackVerb.SUPERSEDE, state, next, deed);
+        this.state = next;
+    }
+
     public CallBackState state() {
         return state;
     }

@@ -5,5 +5,7 @@ public enum CallBackVerb {
     ASK_FOR,
     TELL,
     FIND_NO_ANSWER,
-    HEAR_DOUBT
+    HEAR_DOUBT,
+    /** What was to be said is part of a newer call. */
+    SUPERSEDE
 }

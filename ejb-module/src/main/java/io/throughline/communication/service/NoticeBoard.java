@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -54,6 +55,19 @@ public class NoticeBoard {
         Letter letter = letter(notice, address);
         RecordNumber number = address.channel() == Channel.PHONE ? askForCall(letter) : write(letter);
         threads.join(number, notice.record());
+        if (notice.says() == Notice.Says.ALL) {
+            supersedeOlder(notice.record(), number);
+        }
+    }
+
+    /** Who is told how it ended need not be called about what came before. */
+    private void supersedeOlder(RecordNumber record, RecordNumber newer) {
+        callBacks.waiting(List.of(record.toString())).stream()
+                .filter(call -> !call.number().equals(newer))
+                .forEach(call -> trail.change(
+                        call,
+                        AuditEntry.of("callBack.supersede").because("replaced by " + newer),
+                        deed -> call.supersede(newer, deed)));
     }
 
     private RecordNumber write(Letter letter) {

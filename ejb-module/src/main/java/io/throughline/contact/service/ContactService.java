@@ -10,6 +10,7 @@ import io.throughline.contact.domain.ContactState;
 import io.throughline.contact.domain.UserContact;
 import io.throughline.contact.domain.event.ContactDoubted;
 import io.throughline.contact.domain.event.ContactRouted;
+import io.throughline.contact.domain.event.RoutingWanted;
 import io.throughline.identity.domain.Right;
 import io.throughline.identity.service.Authority;
 import io.throughline.identity.service.PersonService;
@@ -63,6 +64,9 @@ public class ContactService {
     History history;
 
     @Inject
+    Event<RoutingWanted> wanted;
+
+    @Inject
     Event<ContactRouted> routed;
 
     @Inject
@@ -78,6 +82,7 @@ public class ContactService {
         if (command.routing() != null && command.assessment() == null) {
             throw Invalid.field("assessment", "must be given when the contact is routed at once");
         }
+        keepOpen(command.routing());
         Caller caller = caller(command);
         UserContact contact = trail.create(
                 entry("receive", Activity.RECEIVE_CONTACT),
@@ -107,6 +112,7 @@ public class ContactService {
     public ContactView route(RecordNumber number, long version, ContactCommands.Route command) {
         authority.require(Right.CONTACT_WORK);
         commands.valid(command);
+        keepOpen(command);
         return whole(route(contacts.require(number, version), command));
     }
 
@@ -189,6 +195,13 @@ public class ContactService {
         boolean complete = !Boolean.FALSE.equals(command.complete());
         Assessment judged = new Assessment(command.category(), command.priority(), complete);
         return trail.change(contact, entry("assess", Activity.RECEIVE_CONTACT), deed -> contact.assess(judged, deed));
+    }
+
+    /** Before anything is written: who closes the incident at this moment waits for the contact, or the contact is refused. */
+    private void keepOpen(ContactCommands.Route command) {
+        if (command != null && command.incident() != null) {
+            wanted.fire(new RoutingWanted(RecordNumber.parse(RecordKind.INCIDENT, "incident", command.incident())));
+        }
     }
 
     private UserContact route(UserContact contact, ContactCommands.Route command) {

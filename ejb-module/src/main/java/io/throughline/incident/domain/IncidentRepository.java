@@ -1,12 +1,16 @@
 package io.throughline.incident.domain;
 
 import io.throughline.kernel.domain.Page;
+import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.domain.Repository;
 import java.util.List;
 import java.util.Set;
 
 /** Where incidents are kept. */
 public interface IncidentRepository extends Repository<Incident> {
+
+    /** The incident as it is now; until this transaction ends nobody else changes it. */
+    Incident lock(RecordNumber number);
 
     Page<Incident> page(IncidentSelection selection, Long before, int size);
 

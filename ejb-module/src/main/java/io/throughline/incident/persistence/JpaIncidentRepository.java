@@ -6,9 +6,11 @@ import io.throughline.incident.domain.IncidentSelection;
 import io.throughline.incident.domain.IncidentState;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordKind;
+import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.persistence.Filter;
 import io.throughline.kernel.persistence.JpaRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,13 @@ class JpaIncidentRepository extends JpaRepository<Incident> implements IncidentR
 
     JpaIncidentRepository() {
         super(Incident.class, RecordKind.INCIDENT);
+    }
+
+    @Override
+    public Incident lock(RecordNumber number) {
+        Incident incident = require(number);
+        entities.refresh(incident, LockModeType.PESSIMISTIC_WRITE);
+        return incident;
     }
 
     @Override

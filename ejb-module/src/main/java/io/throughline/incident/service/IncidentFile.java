@@ -5,6 +5,7 @@ import io.throughline.audit.service.AuditTrail;
 import io.throughline.contact.domain.ContactRepository;
 import io.throughline.contact.domain.UserContact;
 import io.throughline.contact.service.ContactView;
+import io.throughline.incident.domain.CallsToMake;
 import io.throughline.incident.domain.Incident;
 import io.throughline.incident.domain.IncidentState;
 import io.throughline.incident.domain.SettlementPolicy;
@@ -39,6 +40,9 @@ public class IncidentFile {
     SettlementEvidence evidence;
 
     @Inject
+    CallsToMake calls;
+
+    @Inject
     Event<Notice> notices;
 
     public IncidentView change(Incident incident, AuditEntry entry, BiConsumer<Incident, Deed> verb) {
@@ -47,12 +51,14 @@ public class IncidentFile {
     }
 
     public IncidentView whole(Incident incident) {
+        List<ContactView> callers = contacts.linkedTo(incident.number().toString()).stream()
+                .map(ContactView::from)
+                .toList();
         return IncidentView.of(
                 incident,
                 new IncidentView.Life(
-                        contacts.linkedTo(incident.number().toString()).stream()
-                                .map(ContactView::from)
-                                .toList(),
+                        callers,
+                        calls.waiting(callers.stream().map(ContactView::number).toList()),
                         missing(incident),
                         history.of(incident.number()),
                         threads.threadOf(incident.number().toString()).orElse(null)));
@@ -69,15 +75,18 @@ public class IncidentFile {
      *
      * @param occasion what happened, unique within the incident
      * @param text name of the text
+     * @param says whether it makes earlier news needless
      */
-    public void tellCallers(Incident incident, String occasion, String text, Map<String, String> variables) {
+    public void tellCallers(
+            Incident incident, String occasion, String text, Map<String, String> variables, Notice.Says says) {
         for (UserContact contact : contacts.linkedTo(incident.number().toString())) {
             notices.fire(new Notice(
                     "%s %s %s".formatted(incident.number(), occasion, contact.number()),
                     contact.number(),
                     text,
                     contact.caller().recipient(),
-                    with(variables, incident, contact)));
+                    with(variables, incident, contact),
+                    says));
         }
     }
 

@@ -19,6 +19,7 @@ import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.domain.refusal.Conflict;
 import io.throughline.kernel.domain.refusal.Invalid;
+import io.throughline.kernel.notice.Notice;
 import io.throughline.kernel.service.Commands;
 import io.throughline.kernel.thread.Threads;
 import jakarta.ejb.Stateless;
@@ -81,9 +82,9 @@ public class IncidentService {
      *
      * @throws Conflict when it is closed
      */
-    public void requireOpen(RecordNumber number) {
+    public void keepOpen(RecordNumber number) {
         authority.requireAny(Right.CONTACT_WORK, Right.INCIDENT_WORK);
-        Incident incident = incidents.require(number);
+        Incident incident = incidents.lock(number);
         if (!IncidentState.OPEN.contains(incident.state())) {
             throw new Conflict(
                     "incident-closed",
@@ -173,7 +174,7 @@ public class IncidentService {
                 (noted, deed) -> noted.note(command.text(), command.visibility(), deed));
         if (command.visibility() == Visibility.CALLER) {
             String occasion = "note " + incident.notes().size();
-            file.tellCallers(incident, occasion, "incident-note", Map.of("note", command.text()));
+            file.tellCallers(incident, occasion, "incident-note", Map.of("note", command.text()), Notice.Says.NEWS);
         }
         return view;
     }

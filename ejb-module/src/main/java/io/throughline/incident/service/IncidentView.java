@@ -2,6 +2,7 @@ package io.throughline.incident.service;
 
 import io.throughline.contact.domain.Priority;
 import io.throughline.contact.service.ContactView;
+import io.throughline.incident.domain.CallsToMake;
 import io.throughline.incident.domain.Classification;
 import io.throughline.incident.domain.Diagnosis;
 import io.throughline.incident.domain.Escalation;
@@ -61,6 +62,7 @@ public record IncidentView(
         List<Note> notes,
         List<Check> symptomChecks,
         List<ContactView> callers,
+        List<CallsToMake.Waiting> toCall,
         List<SettlementPolicy.Objection> missing,
         List<History.Step> history,
         String thread) {
@@ -129,10 +131,12 @@ public record IncidentView(
      * What only the view of one incident tells.
      *
      * @param callers the contacts that are linked to it
+     * @param toCall who of them the desk has still to call, also after closure
      * @param missing what is missing before it may be resolved or closed; empty when nothing is
      */
     record Life(
             List<ContactView> callers,
+            List<CallsToMake.Waiting> toCall,
             List<SettlementPolicy.Objection> missing,
             List<History.Step> history,
             String thread) {}
@@ -181,6 +185,7 @@ public record IncidentView(
                         ? null
                         : incident.symptomChecks().stream().map(Check::from).toList(),
                 life == null ? null : life.callers(),
+                life == null ? null : life.toCall(),
                 life == null ? null : life.missing(),
                 life == null ? null : life.history(),
                 life == null ? null : life.thread());

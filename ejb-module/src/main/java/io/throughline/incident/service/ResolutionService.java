@@ -17,6 +17,7 @@ import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.domain.refusal.Conflict;
 import io.throughline.kernel.domain.refusal.Invalid;
+import io.throughline.kernel.notice.Notice;
 import io.throughline.kernel.service.Commands;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -142,7 +143,8 @@ public class ResolutionService {
     }
 
     /**
-     * Closes it with its contacts. Callers who were linked after it was resolved are told now.
+     * Closes it with its contacts. Callers who were linked after it was resolved are told now. Whom the desk has still to
+     * call stays on the call-back list and is named by the incident until she was told.
      *
      * @throws Conflict naming what is missing
      */
@@ -195,7 +197,8 @@ public class ResolutionService {
                 incident,
                 "resolved " + incident.resolution().round(),
                 "incident-resolved",
-                Map.of("resolution", incident.resolution().text()));
+                Map.of("resolution", incident.resolution().text()),
+                Notice.Says.ALL);
     }
 
     private static AuditEntry entry(String action, Right right, Activity activity) {

@@ -13,15 +13,35 @@ import java.util.Objects;
  * @param text name of the text in {@code notices/texts.properties}
  * @param recipient who is told
  * @param variables what the text needs beside the names of records, activities and work products
+ * @param says whether it makes earlier news of the same record needless
  */
 public record Notice(
-        String occasion, RecordNumber record, String text, Recipient recipient, Map<String, String> variables) {
+        String occasion,
+        RecordNumber record,
+        String text,
+        Recipient recipient,
+        Map<String, String> variables,
+        Says says) {
+
+    /** How much of a record's story somebody knows who is told this. */
+    public enum Says {
+        NEWS,
+        /** How it ended: calls about earlier news need not be made any more. */
+        ALL
+    }
+
+    /** News beside which earlier news stays worth telling. */
+    public Notice(
+            String occasion, RecordNumber record, String text, Recipient recipient, Map<String, String> variables) {
+        this(occasion, record, text, recipient, variables, Says.NEWS);
+    }
 
     public Notice {
         Objects.requireNonNull(occasion, "occasion");
         Objects.requireNonNull(record, "record");
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(recipient, "recipient");
+        Objects.requireNonNull(says, "says");
         variables = Map.copyOf(variables);
     }
 }

@@ -19,10 +19,11 @@ class CallBackTest {
     private static final Deed DEED = new Deed("PER-000001", Instant.parse("2026-03-02T09:00:00Z"), null);
 
     private static final String EXPECTED = """
-            OPEN:      TELL>TOLD FIND_NO_ANSWER>NO_ANSWER HEAR_DOUBT>DOUBTED
-            NO_ANSWER: TELL>TOLD FIND_NO_ANSWER>NO_ANSWER HEAR_DOUBT>DOUBTED
+            OPEN:      TELL>TOLD FIND_NO_ANSWER>NO_ANSWER HEAR_DOUBT>DOUBTED SUPERSEDE>SUPERSEDED
+            NO_ANSWER: TELL>TOLD FIND_NO_ANSWER>NO_ANSWER HEAR_DOUBT>DOUBTED SUPERSEDE>SUPERSEDED
             TOLD:
             DOUBTED:
+            SUPERSEDED:
             """;
 
     static Stream<Arguments> everyStateAndVerb() {
@@ -67,6 +68,7 @@ class CallBackTest {
             case NO_ANSWER -> call.called(CallBackOutcome.NO_ANSWER, null, DEED);
             case TOLD -> call.called(CallBackOutcome.TOLD, null, DEED);
             case DOUBTED -> call.called(CallBackOutcome.DOUBT, "no", DEED);
+            case SUPERSEDED -> call.supersede(RecordKind.CALL_BACK.number(2), DEED);
         }
         return call;
     }
@@ -77,6 +79,7 @@ class CallBackTest {
             case TELL -> call.called(CallBackOutcome.TOLD, null, DEED);
             case FIND_NO_ANSWER -> call.called(CallBackOutcome.NO_ANSWER, null, DEED);
             case HEAR_DOUBT -> call.called(CallBackOutcome.DOUBT, "no", DEED);
+            case SUPERSEDE -> call.supersede(RecordKind.CALL_BACK.number(2), DEED);
         }
     }
 }

@@ -42,8 +42,14 @@ import io.throughline.kernel.domain.refusal.Stale;
 import io.throughline.kernel.service.Acting;
 import io.throughline.verification.fixture.Sessions;
 import io.throughline.verification.harness.InContainer;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.transaction.UserTransaction;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +82,12 @@ class ContactToIncidentIT extends InContainer {
 
     @EJB
     private AuditReader audit;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @Resource
+    private ManagedExecutorService threads;
 
     private String desk;
     private String analyst;
@@ -210,6 +222,70 @@ class ContactToIncidentIT extends InContainer {
         assertThatThrownBy(() -> call(byPhone.incident(), Channel.PHONE))
                 .isInstanceOfSatisfying(
                         Conflict.class, refusal -> assertThat(refusal.key()).isEqualTo("incident-closed"));
+    }
+
+    @Test
+    void whoIsToldHowItEndedIsNotCalledAboutEarlierNewsAndIsNamedUntilSheWasTold() throws Exception {
+        ContactView contact = call(null, Channel.PHONE);
+        IncidentView logged = incident(contact.incident());
+        as(
+                desk,
+                () -> incidents.note(
+                        number(logged),
+                        logged.version(),
+                        new IncidentCommands.Note("We are looking into it", Visibility.CALLER)));
+        IncidentView resolved = resolve(contact.incident());
+        assertThat(as(desk, () -> callBacks.page(CallBackState.SUPERSEDED, contact.number(), null, 10))
+                        .items())
+                .hasSize(1);
+
+        IncidentView closed = as(
+                desk,
+                () -> resolutions.close(
+                        number(resolved), resolved.version(), new IncidentCommands.Close("workaround", "user", 5)));
+
+        assertThat(closed.toCall()).singleElement().satisfies(waiting -> {
+            assertThat(waiting.contact()).isEqualTo(contact.number());
+            assertThat(waiting.subject()).contains("it works again");
+        });
+        CallBackView call = as(desk, () -> callBacks.page(CallBackState.OPEN, contact.number(), null, 10))
+                .items()
+                .get(0);
+        as(
+                desk,
+                () -> callBacks.called(
+                        RecordNumber.parse(call.number()),
+                        call.version(),
+                        new CallBackService.Called(CallBackOutcome.TOLD, null)));
+        assertThat(incident(contact.incident()).toCall()).isEmpty();
+    }
+
+    @Test
+    void aCallerWhoIsLinkedWhileTheIncidentIsBeingClosedIsToldAndClosedWithIt() throws Exception {
+        ContactView first = call(null, Channel.EMAIL);
+        IncidentView resolved = resolve(first.incident());
+        ContactView late;
+        Future<IncidentView> closing;
+        transaction.begin();
+        try {
+            late = call(first.incident(), Channel.EMAIL);
+            closing = threads.submit(() -> as(
+                    desk,
+                    () -> resolutions.close(
+                            number(resolved),
+                            resolved.version(),
+                            new IncidentCommands.Close("workaround", "user", 5))));
+            assertThatThrownBy(() -> closing.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        } finally {
+            transaction.commit();
+        }
+
+        assertThat(closing.get(60, TimeUnit.SECONDS).state()).isEqualTo(IncidentState.CLOSED);
+        assertThat(as(desk, () -> contacts.get(RecordNumber.parse(late.number())))
+                        .state())
+                .isEqualTo(ContactState.CLOSED);
+        assertThat(as(desk, () -> messages.page(null, late.number(), null, 10)).items())
+                .hasSize(1);
     }
 
     @Test
