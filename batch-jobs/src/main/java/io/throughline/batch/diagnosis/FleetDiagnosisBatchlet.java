@@ -8,6 +8,7 @@ import io.throughline.configuration.service.ServerView;
 import io.throughline.incident.domain.diagnosis.Answer;
 import io.throughline.incident.service.diagnosis.DiagnosisEvidence;
 import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.kernel.domain.parameter.ParameterValues;
 import io.throughline.operation.service.JobClaims;
 import io.throughline.procedure.service.ProcedureService;
 import jakarta.batch.api.BatchProperty;
@@ -18,6 +19,7 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs the probes of an approved procedure on the servers named, or on all that provide the service. Done again after a
@@ -64,8 +66,11 @@ public class FleetDiagnosisBatchlet extends ActingBatchlet {
     @Override
     protected String work() throws InterruptedException {
         var runnable = procedures.runnable(RecordNumber.parse(procedure));
-        List<ServerView> servers = servers();
-        ProbeRound round = new ProbeRound(gateway.runner(), runnable.probes(), gateway::probeLogin);
+        Map<String, String> told = requests.of(RecordNumber.parse(request())).parameters();
+        Map<String, String> values = ParameterValues.decode(told.get("values"));
+        runnable.check(values);
+        List<ServerView> servers = servers(told.get("servers"));
+        ProbeRound round = new ProbeRound(gateway.runner(), runnable.probes(), values, gateway::probeLogin);
         RecordNumber asked = RecordNumber.parse(incident);
         int answered = new HostSurvey<ServerView, List<Answer>>(PARALLEL, this::stopping)
                 .run(
@@ -79,8 +84,7 @@ public class FleetDiagnosisBatchlet extends ActingBatchlet {
                 .formatted(servers.size(), answered, runnable.probes().size());
     }
 
-    private List<ServerView> servers() {
-        String named = requests.of(RecordNumber.parse(request())).parameters().get("servers");
+    private List<ServerView> servers(String named) {
         return named == null ? access.providing(service) : access.servers(Arrays.asList(named.split(",")));
     }
 }

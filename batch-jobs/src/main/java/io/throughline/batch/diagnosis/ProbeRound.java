@@ -25,11 +25,18 @@ final class ProbeRound {
 
     private final HostRunner runner;
     private final List<ProbeText> probes;
+    private final Map<String, String> values;
     private final Function<ServerView, Optional<HostTarget>> login;
 
-    ProbeRound(HostRunner runner, List<ProbeText> probes, Function<ServerView, Optional<HostTarget>> login) {
+    /** @param values what the probes take, by name */
+    ProbeRound(
+            HostRunner runner,
+            List<ProbeText> probes,
+            Map<String, String> values,
+            Function<ServerView, Optional<HostTarget>> login) {
         this.runner = runner;
         this.probes = probes;
+        this.values = values;
         this.login = login;
     }
 
@@ -48,7 +55,7 @@ final class ProbeRound {
             return CompletableFuture.completedFuture(answers);
         }
         ProbeText probe = probes.get(next);
-        return runner.probe(host, probe.command(), probe.resolve(Map.of()), LIMIT)
+        return runner.probe(host, probe.command(), probe.resolveOwn(values), LIMIT)
                 .thenCompose(seen -> {
                     if (seen.kind() == Observation.Kind.UNREACHABLE || seen.kind() == Observation.Kind.QUARANTINED) {
                         answers.addAll(silence(

@@ -21,7 +21,8 @@ public enum JobKind {
                     JobParameter.required("incident", RecordKind.INCIDENT),
                     JobParameter.required("procedure", RecordKind.PROCEDURE),
                     JobParameter.optional("service", RecordKind.SERVICE),
-                    JobParameter.list("servers", RecordKind.SERVER))),
+                    JobParameter.list("servers", RecordKind.SERVER),
+                    JobParameter.values("values"))),
     /** Carries a deployment to its servers, or takes it back, whichever the deployment's state says. */
     RELEASE_ROLLOUT(
             "release-rollout", "deployment", List.of(JobParameter.required("deployment", RecordKind.DEPLOYMENT))),

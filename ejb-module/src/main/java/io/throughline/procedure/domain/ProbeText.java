@@ -1,6 +1,7 @@
 package io.throughline.procedure.domain;
 
 import io.throughline.kernel.domain.parameter.ParameterDefinition;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,14 @@ public record ProbeText(String name, String command, List<ParameterDefinition> p
      */
     public Map<String, String> resolve(Map<String, String> values) {
         return ParameterDefinition.resolve(parameters, values);
+    }
+
+    /** As {@link #resolve}, of values for all probes of a procedure: those that only others take are left out. */
+    public Map<String, String> resolveOwn(Map<String, String> values) {
+        Map<String, String> own = new HashMap<>(values);
+        own.keySet()
+                .retainAll(parameters.stream().map(ParameterDefinition::name).toList());
+        return resolve(own);
     }
 
     /** The first rule that matches counts; when none does, exit code 0 is well. */

@@ -8,6 +8,8 @@ import io.throughline.identity.service.Authority;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.domain.refusal.Conflict;
+import io.throughline.kernel.domain.refusal.Invalid;
+import io.throughline.kernel.domain.refusal.Invalid.FieldError;
 import io.throughline.kernel.persistence.History;
 import io.throughline.kernel.service.Commands;
 import io.throughline.procedure.domain.ProbeText;
@@ -17,8 +19,11 @@ import io.throughline.procedure.domain.ProcedureState;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Keeps documented procedures; what runs them gets only what a second person approved. */
 @Stateless
@@ -45,7 +50,29 @@ public class ProcedureService {
      *
      * @param revision the approved revision
      */
-    public record Runnable(String number, String name, int revision, List<ProbeText> probes) {}
+    public record Runnable(String number, String name, int revision, List<ProbeText> probes) {
+
+        /** @throws Invalid naming every value that no probe knows, that is missing or that is not allowed */
+        public void check(Map<String, String> values) {
+            Map<String, FieldError> errors = new LinkedHashMap<>();
+            Set<String> known = new TreeSet<>();
+            for (ProbeText probe : probes) {
+                probe.parameters().forEach(parameter -> known.add(parameter.name()));
+                try {
+                    probe.resolveOwn(values);
+                } catch (Invalid wrong) {
+                    wrong.errors().forEach(error -> errors.putIfAbsent(error.field(), error));
+                }
+            }
+            values.keySet().stream()
+                    .filter(name -> !known.contains(name))
+                    .map(name -> new FieldError("parameters." + name, "is not known; known are " + known))
+                    .forEach(error -> errors.put(error.field(), error));
+            if (!errors.isEmpty()) {
+                throw new Invalid(List.copyOf(errors.values()));
+            }
+        }
+    }
 
     public ProcedureView write(ProcedureCommand command) {
         authority.require(Right.PROCEDURE_WRITE);

@@ -3,7 +3,9 @@ package io.throughline.operation.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.kernel.domain.parameter.ParameterValues;
 import io.throughline.kernel.domain.refusal.Invalid;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,19 @@ class JobKindTest {
     void takesListsOfNumbers() {
         assertThat(JobKind.CONFIGURATION_AUDIT.check(Map.of("servers", " SRV-000001,SRV-000002 ")))
                 .isEqualTo(Map.of("servers", "SRV-000001,SRV-000002"));
+    }
+
+    @Test
+    void takesValuesForWhatItRuns() {
+        String values = "level=4.2.8&path=%2Fsrv%2Fcart+1";
+        Map<String, String> given = Map.of("incident", "INC-000001", "procedure", "PRC-000001");
+        Map<String, String> all = new HashMap<>(given);
+        all.put("values", values);
+        assertThat(JobKind.FLEET_DIAGNOSIS.check(all)).containsEntry("values", values);
+        assertThat(ParameterValues.decode(values)).isEqualTo(Map.of("level", "4.2.8", "path", "/srv/cart 1"));
+        assertThat(ParameterValues.encode(ParameterValues.decode(values))).isEqualTo(values);
+        all.put("values", "level");
+        assertThatThrownBy(() -> JobKind.FLEET_DIAGNOSIS.check(all)).isInstanceOf(Invalid.class);
     }
 
     @Test

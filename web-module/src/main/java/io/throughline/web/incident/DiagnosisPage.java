@@ -56,8 +56,7 @@ public class DiagnosisPage {
 
     public String ask() {
         return page.tried(
-                "RUN_PROCEDURE",
-                (number, version) -> jobs.request(number, input.as("RUN_PROCEDURE", DiagnosisJobs.Ask.class)));
+                "RUN_PROCEDURE", (number, version) -> jobs.request(number, AskForm.command(input, "RUN_PROCEDURE")));
     }
 
     public String checkSymptom() {

@@ -14,6 +14,7 @@ import io.throughline.kernel.activity.Activity;
 import io.throughline.kernel.domain.PlainText;
 import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.kernel.domain.parameter.ParameterValues;
 import io.throughline.kernel.domain.refusal.Conflict;
 import io.throughline.kernel.domain.refusal.Invalid;
 import io.throughline.kernel.service.Commands;
@@ -59,6 +60,7 @@ public class DiagnosisJobs {
      * @param procedure number of an approved procedure
      * @param servers numbers of the servers to ask; null to ask those that provide the service
      * @param service number of the service whose servers are asked; the incident's own when not given
+     * @param parameters values for the procedure's probes, by name; defaults count for what is not given
      */
     public record Ask(
             @NotNull @PlainText(max = 24) String procedure,
@@ -66,7 +68,10 @@ public class DiagnosisJobs {
             @Size(min = 1, max = 2000, message = "must list {min} to {max} servers")
             List<@NotNull String> servers,
 
-            @PlainText(max = 24) String service) {}
+            @PlainText(max = 24) String service,
+
+            @Size(max = 50, message = "must hold at most {max} values")
+            Map<@NotNull String, @NotNull String> parameters) {}
 
     /** What was started. */
     public record Asked(String job, String incident) {}
@@ -80,11 +85,15 @@ public class DiagnosisJobs {
         Incident incident = incidents.require(number);
         IncidentState.table().require(number, incident.state(), IncidentVerb.RECORD_ANSWERS);
         RecordNumber procedure = RecordNumber.parse(RecordKind.PROCEDURE, "procedure", command.procedure());
-        procedures.runnable(procedure);
+        Map<String, String> values = command.parameters() == null ? Map.of() : command.parameters();
+        procedures.runnable(procedure).check(values);
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("incident", number.toString());
         parameters.put("procedure", procedure.toString());
         parameters.putAll(scope(incident, command));
+        if (!values.isEmpty()) {
+            parameters.put("values", ParameterValues.encode(values));
+        }
         trail.note(AuditEntry.of("incident.askServers")
                 .by(Right.INCIDENT_DIAGNOSE)
                 .on(number)
