@@ -50,7 +50,17 @@ final class ServerLook {
             return CompletableFuture.completedFuture(Observation.without(
                     server.number(), Reach.UNREACHABLE, "its record has no address or no probe login"));
         }
-        return next(server.number(), host.get(), products, new ArrayList<>());
+        return products.isEmpty()
+                ? reachable(server.number(), host.get())
+                : next(server.number(), host.get(), products, new ArrayList<>());
+    }
+
+    /** A server of which nothing can be compared has to answer all the same. */
+    private CompletableFuture<Observation> reachable(String server, HostTarget host) {
+        return runner.probe(host, ":", Map.of(), LIMIT)
+                .thenApply(look -> reach(look) == Reach.SEEN
+                        ? new Observation(server, Reach.SEEN, "", List.of())
+                        : Observation.without(server, reach(look), look.reason()));
     }
 
     private CompletableFuture<Observation> next(
@@ -67,27 +77,43 @@ final class ServerLook {
                     }
                     String level = look.level().orElse(UNREADABLE);
                     List<String> paths = List.copyOf(product.filesOf(level).keySet());
-                    return digests(host, paths, 0, new LinkedHashMap<>()).thenCompose(files -> {
-                        seen.add(new Product(product.product(), level, files));
+                    return digests(host, paths, 0, new LinkedHashMap<>()).thenCompose(digests -> {
+                        if (reach(digests.last()) != Reach.SEEN) {
+                            return CompletableFuture.completedFuture(Observation.without(
+                                    server,
+                                    reach(digests.last()),
+                                    digests.last().reason()));
+                        }
+                        seen.add(new Product(product.product(), level, digests.found()));
                         return next(server, host, products, seen);
                     });
                 });
     }
 
-    private CompletableFuture<Map<String, String>> digests(
+    /**
+     * What was found in files.
+     *
+     * @param last how the last look ended
+     */
+    private record Digests(Map<String, String> found, io.throughline.batch.connector.runner.Observation last) {}
+
+    private CompletableFuture<Digests> digests(
             HostTarget host, List<String> paths, int from, Map<String, String> found) {
-        if (from >= paths.size()) {
-            return CompletableFuture.completedFuture(found);
-        }
         List<String> some = paths.subList(from, Math.min(paths.size(), from + FILES_AT_ONCE));
         Map<String, String> parameters = new LinkedHashMap<>();
         some.forEach(path -> parameters.put("file" + parameters.size(), path));
         return runner.probe(host, DIGESTS, parameters, LIMIT).thenCompose(look -> {
+            if (reach(look) != Reach.SEEN) {
+                return CompletableFuture.completedFuture(new Digests(found, look));
+            }
             List<String> lines = look.output().lines().toList();
             for (int i = 0; i < some.size(); i++) {
                 found.put(some.get(i), i < lines.size() ? lines.get(i).strip() : UNREADABLE);
             }
-            return digests(host, paths, from + FILES_AT_ONCE, found);
+            int next = from + FILES_AT_ONCE;
+            return next < paths.size()
+                    ? digests(host, paths, next, found)
+                    : CompletableFuture.completedFuture(new Digests(found, look));
         });
     }
 

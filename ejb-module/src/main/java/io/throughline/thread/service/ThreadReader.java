@@ -11,6 +11,7 @@ import io.throughline.kernel.activity.Activity;
 import io.throughline.kernel.activity.WordSets;
 import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.kernel.domain.refusal.NotFound;
 import io.throughline.kernel.thread.Threads;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -42,14 +43,19 @@ public class ThreadReader {
     /**
      * @param record any record of the thread
      * @param edition name of a word set, or null for the standard one
+     * @throws NotFound if nothing ever happened to a record of this number
      */
     public ThreadView threadOf(RecordNumber record, String edition) {
         authority.require(Right.RECORD_READ);
         WordSets words = WordSets.shipped();
         String chosen = edition == null || edition.isBlank() ? words.standard() : edition;
         List<String> members = threads.membersWith(record.toString());
+        List<AuditRecordView> history = audit.history(members);
+        if (history.isEmpty()) {
+            throw new NotFound("record", record);
+        }
         Map<Activity, List<AuditRecordView>> performed = new EnumMap<>(Activity.class);
-        audit.history(members).stream()
+        history.stream()
                 .filter(entry -> entry.activity() != null)
                 .forEach(entry -> performed
                         .computeIfAbsent(Activity.valueOf(entry.activity()), a -> new ArrayList<>())
