@@ -37,6 +37,12 @@ public record Figure(
         return new Figure(name, value, unit, null, null, null, null, null);
     }
 
+    /** A part of the benchmark that broke off; a bar that nobody has seen reached is missed. */
+    public static Figure unmeasured(String name, Exception why) {
+        return new Figure(
+                name + " could not be measured: " + why.getMessage(), 0, "", null, null, null, "measured", false);
+    }
+
     /** With a value of others beside it, for whoever reads. */
     public Figure beside(String other, double otherValue) {
         return new Figure(name, value, unit, other, otherValue, ratio, bar, holds);

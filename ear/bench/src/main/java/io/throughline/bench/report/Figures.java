@@ -31,6 +31,21 @@ public final class Figures {
         return machine;
     }
 
+    /** Measures something; when that breaks off it is said among the figures, and the others are still measured. */
+    public void measure(String name, Measurement measurement) {
+        try {
+            measurement.run();
+        } catch (Exception brokenOff) {
+            brokenOff.printStackTrace();
+            add(Figure.unmeasured(name, brokenOff));
+        }
+    }
+
+    /** A part of a benchmark that adds figures. */
+    public interface Measurement {
+        void run() throws Exception;
+    }
+
     public void add(Figure figure) {
         figures.add(figure);
         System.out.println(line(figure));

@@ -75,17 +75,15 @@ final class RealHosts {
         records.testServer(fleet.testServer(), fleet.port(), fleet.user(), fleet.hostKey(), BenchPackage.BEFORE);
         // what runs once runs cold, as nobody's server does
         ours(Math.min(WARM_UP, size), USUAL_LIMIT, 0);
-        if (settings.wants("ssh")) {
-            againstSsh();
-        }
-        if (settings.wants("ansible")) {
-            againstAnsible();
-        }
-        if (settings.wants("diagnosis")) {
-            diagnosis();
-        }
-        if (settings.wants("hanging")) {
-            hanging();
+        row("ssh", this::againstSsh);
+        row("ansible", this::againstAnsible);
+        row("diagnosis", this::diagnosis);
+        row("hanging", this::hanging);
+    }
+
+    private void row(String name, Figures.Measurement measurement) {
+        if (settings.wants(name)) {
+            figures.measure(name, measurement);
         }
     }
 

@@ -23,10 +23,12 @@ public final class RolloutBench {
                 .with("hosts", settings.hosts())
                 .with("runs", settings.runs());
         if (Stream.of("ssh", "ansible", "diagnosis", "hanging").anyMatch(settings::wants)) {
-            onRealHosts(settings, figures, work.resolve("ssh"));
+            figures.measure("rollouts on OpenSSH", () -> onRealHosts(settings, figures, work.resolve("ssh")));
         }
         if (Stream.of("start", "simulated").anyMatch(settings::wants)) {
-            onSimulatedHosts(settings, figures, work.resolve("simulated"));
+            figures.measure(
+                    "rollouts on simulated hosts",
+                    () -> onSimulatedHosts(settings, figures, work.resolve("simulated")));
         }
     }
 
