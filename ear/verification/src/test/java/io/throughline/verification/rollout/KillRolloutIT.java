@@ -66,21 +66,21 @@ class KillRolloutIT {
                 .getJsonObject(0)
                 .getString("number");
         awaitAtWork(CANARIES, Duration.ofSeconds(60));
-        kill(CANARIES);
+        int canaries = kill(CANARIES);
 
         // these end while no server is there to hear it
         demo.letGo();
-        await().atMost(Duration.ofSeconds(60)).until(() -> applied() == CANARIES);
+        await().atMost(Duration.ofSeconds(60)).until(() -> applied() == canaries);
         demo.hold();
         server = boot();
         awaitAtWork(PARALLEL, GOES_ON_WITHIN);
-        kill(PARALLEL);
+        int inFlight = kill(PARALLEL);
 
         // these are still at work when the next server asks what became of them
         server = boot();
         demo.letGo();
         ApiReader api = new ApiReader(server.url());
-        await().atMost(GOES_ON_WITHIN).until(() -> applied() > CANARIES + PARALLEL);
+        await().atMost(GOES_ON_WITHIN).until(() -> applied() > canaries + inFlight);
         await().atMost(Duration.ofMinutes(3))
                 .until(() -> !state(api, deployment).equals("RUNNING"));
 
@@ -93,12 +93,18 @@ class KillRolloutIT {
     }
 
     private void awaitAtWork(int hosts, Duration within) {
-        await().atMost(within).until(() -> atWork() == hosts);
+        await().atMost(within).until(() -> atWork() >= hosts);
     }
 
-    private void kill(int hosts) throws IOException {
+    /**
+     * @param least hosts in flight; a few more when some seem to hang and have left their slots to others
+     * @return how many there were
+     */
+    private int kill(int least) throws IOException {
         server.kill();
-        assertThat(atWork()).as("hosts in flight at the kill").isEqualTo(hosts);
+        int inFlight = atWork();
+        assertThat(inFlight).as("hosts in flight at the kill").isBetween(least, 2 * least);
+        return inFlight;
     }
 
     private TestServer boot() {
