@@ -1,17 +1,21 @@
 // Plays PS006 by hand: every activity through visible controls, by the login of the person who performs it, and a picture
 // of every page. Usage: node ps006.mjs URL PASSWORD FOLDER-FOR-PICTURES
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
 const [base, password, pictures] = process.argv.slice(2);
 const PATIENCE = 120_000;
 const DESKTOP = { width: 1360, height: 850 };
 const PHONE = { width: 390, height: 844 };
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
 mkdirSync(pictures, { recursive: true });
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 const people = new Map();
 const faults = [];
+const barriers = [];
 
 function say(text) {
   console.log(text);
@@ -44,8 +48,14 @@ async function as(name) {
   return people.get(name);
 }
 
+/** Leaves a picture of the page, and notes what stands in the way of people who see or handle it differently. */
 async function picture(page, name) {
   await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+  await page.evaluate(AXE);
+  const found = await page.evaluate((tags) => axe.run({ runOnly: { type: 'tag', values: tags } }), STANDARDS);
+  for (const violation of found.violations) {
+    barriers.push(`${name}: ${violation.id} (${violation.help}): ${violation.nodes.map((node) => node.html).slice(0, 3).join(' | ')}`);
+  }
 }
 
 async function visit(name, path, shot) {
@@ -267,11 +277,11 @@ check((await page.getByText('Receive and Assess User Contact').count()) === 1, "
 // every other page
 const others = {
   dana: { home: '/', 'contact-list': '/contact/list.xhtml', 'incident-list': '/incident/list.xhtml', 'incident-new': '/incident/new.xhtml', settings: '/settings.xhtml' },
-  petra: { 'home-change-manager': '/', 'change-list': '/change/list.xhtml', 'change-new': '/change/new.xhtml' },
+  petra: { 'home-change-manager': '/', 'change-list': '/change/list.xhtml', 'change-new': '/change/new.xhtml', 'change-templates': '/change/templates.xhtml' },
   kim: { 'deployment-list': '/deployment/list.xhtml', 'deployment-detail': deployment },
   luis: { 'procedure-list': '/procedure/list.xhtml', 'procedure-new': '/procedure/new.xhtml' },
   olga: { 'batch-jobs': '/batch/jobs.xhtml', 'batch-schedules': '/batch/schedules.xhtml' },
-  noor: { 'audit-records': '/audit/records.xhtml' },
+  noor: { 'audit-records': '/audit/records.xhtml', 'configuration-audit-findings': '/configurationaudit/findings.xhtml' },
   admin: {
     'people-list': '/people/list.xhtml', 'people-new': '/people/new.xhtml', 'configuration-services': '/configuration/services.xhtml',
     'configuration-servers': '/configuration/servers.xhtml', 'configuration-applications': '/configuration/applications.xhtml',
@@ -296,11 +306,19 @@ page = await visit('dana', '/contact/list.xhtml');
 await visit('dana', await linked(page, 'CON'), 'contact-detail');
 page = await visit('admin', '/people/list.xhtml');
 await visit('admin', await linked(page, 'PER'), 'people-detail');
+for (const kind of ['application', 'organisation']) {
+  page = await visit('admin', `/configuration/${kind}s.xhtml`);
+  await visit('admin', await linked(page, kind === 'application' ? 'APP' : 'ORG'), `configuration-${kind}`);
+}
+page = await as('admin');
+await page.goto('/incident/detail.xhtml?number=INC-999999');
+await picture(page, 'error');
 page = await visit('noor', '/audit/records.xhtml');
 await page.getByRole('button', { name: 'Verify now' }).click();
 await page.locator('.notice.good').waitFor({ timeout: PATIENCE });
 await picture(page, 'audit-verified');
 
+check(barriers.length === 0, `no barrier on any page:\n${barriers.join('\n')}`);
 check(faults.length === 0, `no script fails: ${faults.join('; ')}`);
 await browser.close();
 say('PS006 was played by hand; all sixteen activities are in the thread.');

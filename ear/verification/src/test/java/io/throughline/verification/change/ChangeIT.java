@@ -111,21 +111,24 @@ class ChangeIT extends InContainer {
     @Resource
     private UserTransaction transaction;
 
-    private PersonView requester;
-    private PersonView manager;
-    private PersonView assessor;
-    private PersonView authority;
-    private PersonView releaseManager;
+    private static PersonView requester;
+    private static PersonView manager;
+    private static PersonView assessor;
+    private static PersonView authority;
+    private static PersonView releaseManager;
     private String service;
     private ServerView server;
 
     @BeforeEach
     void aServiceAndThePeopleOfAChange() throws Exception {
-        requester = person(Role.INCIDENT_ANALYST, Role.CHANGE_AUTHORITY);
-        manager = person(Role.CHANGE_MANAGER);
-        assessor = Sessions.person(people, Role.CHANGE_ASSESSOR);
-        authority = person(Role.CHANGE_AUTHORITY);
-        releaseManager = Sessions.person(people, Role.RELEASE_MANAGER);
+        // once for all tests: a password is made to be slow
+        if (releaseManager == null) {
+            requester = person(Role.INCIDENT_ANALYST, Role.CHANGE_AUTHORITY);
+            manager = person(Role.CHANGE_MANAGER);
+            assessor = Sessions.person(people, Role.CHANGE_ASSESSOR);
+            authority = person(Role.CHANGE_AUTHORITY);
+            releaseManager = Sessions.person(people, Role.RELEASE_MANAGER);
+        }
         service = fleet.service();
         server = fleet.server("4.2.7", service);
     }

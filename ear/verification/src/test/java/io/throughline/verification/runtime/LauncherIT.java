@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,12 @@ class LauncherIT {
             try {
                 assertThat(throughline(port, "status").status()).isZero();
                 assertThat(throughline(port, "start").output()).contains("runs already");
+                // two processes, each with a port of its own
+                assertRefused(
+                        throughline(
+                                merge(Map.of("THROUGHLINE_PORT", String.valueOf(TestServer.freePort())), database),
+                                "serve"),
+                        "data folder");
             } finally {
                 assertThat(throughline(port, "stop").output()).contains("has stopped");
             }
@@ -85,6 +92,18 @@ class LauncherIT {
                 "start");
 
         assertRefused(answer, "cannot be used");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void aJavaThatIsTooOldIsToldInOneLine() throws Exception {
+        Path java = Files.createDirectories(temp.resolve("old/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        Answer answer = throughline(Map.of("JAVA_HOME", temp.resolve("old").toString()), "start");
+
+        assertRefused(answer, "Java 17 or newer is needed");
         assertThat(data).doesNotExist();
     }
 
