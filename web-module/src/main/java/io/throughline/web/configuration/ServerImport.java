@@ -9,10 +9,10 @@ import io.throughline.web.page.Inputs;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.primefaces.model.file.UploadedFile;
 
 /** Takes over servers from a file; one that has errors is refused as a whole, with a table of them. */
 @Named
@@ -30,7 +30,7 @@ public class ServerImport {
     @Inject
     Inputs input;
 
-    private UploadedFile file;
+    private Part file;
     private ServerImportView done;
     private List<ImportRefused.Error> errors = List.of();
 
@@ -49,7 +49,7 @@ public class ServerImport {
         });
     }
 
-    private static String content(UploadedFile uploaded) throws IOException {
+    private static String content(Part uploaded) throws IOException {
         try (var in = uploaded.getInputStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -63,11 +63,11 @@ public class ServerImport {
         return errors;
     }
 
-    public UploadedFile getFile() {
+    public Part getFile() {
         return file;
     }
 
-    public void setFile(UploadedFile file) {
+    public void setFile(Part file) {
         this.file = file;
     }
 }

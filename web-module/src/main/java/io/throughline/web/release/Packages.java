@@ -12,9 +12,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.InputStream;
 import java.util.List;
-import org.primefaces.model.file.UploadedFile;
 
 /** The store of packages: upload, and one package's manifest. */
 @Named
@@ -37,7 +37,7 @@ public class Packages extends ListPage<PackageView> {
 
     private String number;
     private PackageView view;
-    private UploadedFile file;
+    private Part file;
 
     @Override
     protected Page<PackageView> read(Long from, int size) {
@@ -76,11 +76,11 @@ public class Packages extends ListPage<PackageView> {
         this.number = number;
     }
 
-    public UploadedFile getFile() {
+    public Part getFile() {
         return file;
     }
 
-    public void setFile(UploadedFile file) {
+    public void setFile(Part file) {
         this.file = file;
     }
 }
