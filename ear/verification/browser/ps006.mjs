@@ -310,6 +310,19 @@ for (const kind of ['application', 'organisation']) {
   page = await visit('admin', `/configuration/${kind}s.xhtml`);
   await visit('admin', await linked(page, kind === 'application' ? 'APP' : 'ORG'), `configuration-${kind}`);
 }
+
+// servers are taken over from a file that somebody has at hand
+page = await visit('admin', '/configuration/import.xhtml');
+await page.locator('[id="IMPORT:format"]').selectOption('CSV');
+await page.locator('[id="IMPORT:file"]').setInputFiles({
+  name: 'servers.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from('name,address,site\nams1-spare-01,127.0.1.90,ams1\n'),
+});
+await page.locator('[id="IMPORT:go"]').click();
+await page.locator('.notice.good').waitFor({ timeout: PATIENCE });
+await picture(page, 'configuration-import-done');
+
 page = await as('admin');
 await page.goto('/incident/detail.xhtml?number=INC-999999');
 await picture(page, 'error');
