@@ -317,7 +317,7 @@ await page.locator('[id="IMPORT:format"]').selectOption('CSV');
 await page.locator('[id="IMPORT:file"]').setInputFiles({
   name: 'servers.csv',
   mimeType: 'text/csv',
-  buffer: Buffer.from('name,address,site\nams1-spare-01,127.0.1.90,ams1\n'),
+  buffer: Buffer.from('name,address,user,site\nams1-spare-01,127.0.1.90,deploy,ams1\n'),
 });
 await page.locator('[id="IMPORT:go"]').click();
 await page.locator('.notice.good').waitFor({ timeout: PATIENCE });
