@@ -1,0 +1,2 @@
+/** The REST interface from outside. */
+package io.throughline.verification.rest;
