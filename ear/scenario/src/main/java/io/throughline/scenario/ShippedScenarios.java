@@ -14,7 +14,8 @@ import java.util.Map;
 /** The scenarios that come with the player, by their names. */
 final class ShippedScenarios {
 
-    static final List<String> NAMES = List.of("ps006", "planned-change", "failed-wave", "incident-without-servers");
+    static final List<String> NAMES =
+            List.of("ps006", "planned-change", "failed-wave", "incident-without-servers", "configuration-audit");
 
     private ShippedScenarios() {}
 

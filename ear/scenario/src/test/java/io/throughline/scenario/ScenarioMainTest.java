@@ -35,7 +35,8 @@ class ScenarioMainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ps006", "planned-change", "failed-wave", "incident-without-servers"})
+    @ValueSource(
+            strings = {"ps006", "planned-change", "failed-wave", "incident-without-servers", "configuration-audit"})
     void aShippedScenarioIsKnownByItsName(String name) {
         assertThat(run("--check", name)).as(errors()).isZero();
     }

@@ -24,7 +24,9 @@ final class RecordPaths {
             Map.entry("MSG", "messages"),
             Map.entry("CBK", "call-backs"),
             Map.entry("JOB", "jobs"),
-            Map.entry("SCH", "schedules"));
+            Map.entry("SCH", "schedules"),
+            Map.entry("CAU", "configuration-audits"),
+            Map.entry("FND", "configuration-audits/findings"));
 
     private RecordPaths() {}
 

@@ -32,7 +32,8 @@ class ScenarioReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ps006", "planned-change", "failed-wave", "incident-without-servers"})
+    @ValueSource(
+            strings = {"ps006", "planned-change", "failed-wave", "incident-without-servers", "configuration-audit"})
     void theScenariosThatComeWithItAreSound(String name) throws Exception {
         Scenario scenario =
                 new ScenarioReader(ActionCatalogue.shipped()).read(Path.of("src/main/scenarios", name + ".yaml"));
