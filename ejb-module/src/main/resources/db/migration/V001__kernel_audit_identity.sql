@@ -76,6 +76,12 @@ CREATE TABLE audit_checkpoint (
   signed_note VARCHAR(2000) NOT NULL
 );
 
+-- How far each receiver of sealed records has got.
+CREATE TABLE audit_feed (
+  address VARCHAR(400) NOT NULL PRIMARY KEY,
+  next_index BIGINT NOT NULL
+);
+
 CREATE SEQUENCE repeatable_request_seq AS BIGINT START WITH 50 INCREMENT BY 50;
 CREATE TABLE repeatable_request (
   id BIGINT NOT NULL PRIMARY KEY,

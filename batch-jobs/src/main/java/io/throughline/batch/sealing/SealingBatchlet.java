@@ -1,6 +1,7 @@
 package io.throughline.batch.sealing;
 
 import io.throughline.audit.service.AnchorService;
+import io.throughline.audit.service.AuditFeed;
 import io.throughline.audit.service.SealingService;
 import io.throughline.batch.engine.ActingBatchlet;
 import jakarta.ejb.EJB;
@@ -27,6 +28,7 @@ public class SealingBatchlet extends ActingBatchlet {
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final long AFTER_FAILURE_MILLIS = 1_000;
     private static final long SIGN_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long FEED_EVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long ANCHOR_AFTER_START_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     @EJB
@@ -34,6 +36,9 @@ public class SealingBatchlet extends ActingBatchlet {
 
     @EJB
     AnchorService anchors;
+
+    @EJB
+    AuditFeed feed;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -56,6 +61,7 @@ public class SealingBatchlet extends ActingBatchlet {
                 .getOptionalValue("throughline.audit.anchor.seconds", Long.class)
                 .orElse(300L));
         long anchorAt = System.nanoTime() + Math.min(anchorEvery, ANCHOR_AFTER_START_NANOS);
+        long feedAt = System.nanoTime();
         long pause;
         do {
             try {
@@ -64,6 +70,10 @@ public class SealingBatchlet extends ActingBatchlet {
                 if (signedAt == null || System.nanoTime() - signedAt > SIGN_EVERY_NANOS) {
                     sealing.signCheckpoint();
                     signedAt = System.nanoTime();
+                }
+                if (System.nanoTime() - feedAt >= 0) {
+                    boolean more = feed.forward();
+                    feedAt = System.nanoTime() + (more ? 0 : FEED_EVERY_NANOS);
                 }
                 if (System.nanoTime() - anchorAt >= 0) {
                     anchors.publish();

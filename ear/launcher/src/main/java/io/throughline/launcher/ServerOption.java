@@ -25,6 +25,7 @@ public enum ServerOption {
             "",
             "where checkpoints are kept: file:FOLDER, git:FOLDER, mailto:ADDRESS, http(s)://WITNESS, with commas between; empty: anchors in the data folder"),
     AUDIT_ANCHOR_SECONDS("300", "seconds between two checkpoints to the anchors"),
+    AUDIT_SYSLOG("", "syslog server that gets each sealed record (RFC 5424), tcp://HOST:PORT; empty: none"),
     DEMO("false", "true: demo administrator with a known password, for trying out only"),
     MEMORY("1g", "heap of the server"),
     JAVA_OPTIONS("", "further options for the server's Java"),

@@ -1,8 +1,10 @@
 package io.throughline.identity.service;
 
+import io.throughline.audit.feed.SealedEvent;
 import io.throughline.audit.proof.VerifierKey;
 import io.throughline.audit.service.AuditEntry;
 import io.throughline.audit.service.AuditExports;
+import io.throughline.audit.service.AuditFeed;
 import io.throughline.audit.service.AuditProofs;
 import io.throughline.audit.service.AuditReader;
 import io.throughline.audit.service.AuditRecordView;
@@ -39,6 +41,9 @@ public class AuditAccess {
 
     @Inject
     AuditExports exports;
+
+    @Inject
+    AuditFeed feed;
 
     @Inject
     AuditTrail trail;
@@ -107,6 +112,12 @@ public class AuditAccess {
         authority.require(Right.AUDIT_READ);
         exported("audit.export", search, false);
         exports.asTable(search, out);
+    }
+
+    /** Sealed records from a place on, for who takes all of them in order. */
+    public List<SealedEvent> events(long from, int most) {
+        authority.require(Right.AUDIT_READ);
+        return feed.from(from, most);
     }
 
     private void exported(String action, AuditSearch search, boolean personal) {

@@ -1,11 +1,15 @@
 package io.throughline.rest.audit;
 
+import io.throughline.audit.feed.SealedEvent;
 import io.throughline.audit.proof.VerifierKey;
 import io.throughline.audit.service.AuditProofs;
 import io.throughline.identity.service.AuditAccess;
 import io.throughline.kernel.domain.refusal.NotFound;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -66,6 +70,18 @@ public class ProofResource {
     @Operation(summary = "Proof that the record is in the tree of this size (RFC 6962, 2.1.1)")
     public AuditProofs.Inclusion inclusion(@PathParam("index") long index, @QueryParam("size") Long size) {
         return audit.inclusion(index, size);
+    }
+
+    @GET
+    @Path("events")
+    @Produces("application/cloudevents-batch+json")
+    @Operation(summary = "Sealed records from a place on, in order and without gaps, as a batch of CloudEvents 1.0")
+    public String events(
+            @QueryParam("from") @DefaultValue("0") @Min(0) long from,
+            @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(1000) int limit) {
+        return audit.events(from, limit).stream()
+                .map(SealedEvent::cloudEvent)
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     @GET

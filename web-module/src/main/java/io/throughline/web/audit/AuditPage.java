@@ -7,8 +7,14 @@ import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.refusal.Invalid;
 import io.throughline.web.page.ListPage;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -28,7 +34,22 @@ public class AuditPage extends ListPage<AuditRecordView> {
 
     @Override
     protected Page<AuditRecordView> read(Long from, int size) {
-        AuditSearch search = new AuditSearch(
+        return audit.search(search(), from, size);
+    }
+
+    /** Everything that the filters find, not this page alone, as a table. */
+    public void export() throws IOException {
+        ExternalContext answer = FacesContext.getCurrentInstance().getExternalContext();
+        answer.setResponseContentType("text/csv;charset=UTF-8");
+        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"audit-trail.csv\"");
+        Writer out = new OutputStreamWriter(answer.getResponseOutputStream(), StandardCharsets.UTF_8);
+        audit.exportAsTable(search(), out);
+        out.flush();
+        FacesContext.getCurrentInstance().responseComplete();
+    }
+
+    private AuditSearch search() {
+        return new AuditSearch(
                 given(filter.get("actor")),
                 given(filter.get("record")),
                 given(filter.get("server")),
@@ -36,7 +57,6 @@ public class AuditPage extends ListPage<AuditRecordView> {
                 given(filter.get("action")),
                 moment("from"),
                 moment("to"));
-        return audit.search(search, from, size);
     }
 
     private Instant moment(String field) {

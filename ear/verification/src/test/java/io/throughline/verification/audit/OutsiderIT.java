@@ -135,6 +135,23 @@ class OutsiderIT extends InContainer {
 
     @Test
     @RunAsClient
+    void anEvidenceBundleIsVerifiedOfflineByOneCommand(@ArquillianResource URL base) throws Exception {
+        Path folder = fetch(base);
+        Path bundle = folder.resolve("evidence.zip");
+        Files.write(
+                bundle,
+                http.send(
+                                HttpRequest.newBuilder(api.resolve("evidence/PER-000001"))
+                                        .header("Authorization", "Bearer " + token)
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofByteArray())
+                        .body());
+
+        assertThat(run(verify(bundle, folder))).contains("VERIFIED");
+    }
+
+    @Test
+    @RunAsClient
     void aTableForPeopleHasNoFormulas(@ArquillianResource URL base) throws Exception {
         fetch(base);
 
