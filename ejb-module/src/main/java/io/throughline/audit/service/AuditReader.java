@@ -1,6 +1,7 @@
 package io.throughline.audit.service;
 
 import io.throughline.audit.domain.AuditRecord;
+import io.throughline.audit.domain.PersonalValue;
 import io.throughline.audit.verification.AuditVerification;
 import io.throughline.audit.verification.LiveVerification;
 import io.throughline.kernel.domain.Page;
@@ -16,6 +17,8 @@ import jakarta.persistence.TypedQuery;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
@@ -58,6 +61,18 @@ public class AuditReader {
                 .getResultStream()
                 .map(AuditRecordView::from)
                 .toList();
+    }
+
+    /** The values about persons beside a record, by path; what was erased is not among them. */
+    public Map<String, String> personal(long auditId) {
+        Map<String, String> values = new TreeMap<>();
+        entities.createQuery(
+                        "SELECT p FROM PersonalValue p WHERE p.auditId = :id AND p.erasedBy IS NULL",
+                        PersonalValue.class)
+                .setParameter("id", auditId)
+                .getResultList()
+                .forEach(value -> values.put(value.path(), value.value()));
+        return values;
     }
 
     /** Recomputes the whole tree from the live rows, page by page, without holding a transaction over it. */

@@ -82,6 +82,26 @@ public class AuditTrail {
         return note(entry, null, null);
     }
 
+    /**
+     * Empties the values about persons beside all records of the entry's number. The records themselves, and with them
+     * every proof, stay as they are.
+     *
+     * @return how many values were erased
+     */
+    public int erase(AuditEntry entry) {
+        entities.flush();
+        List<PersonalValue> values = entities.createQuery(
+                        "SELECT p FROM PersonalValue p, AuditRecord r WHERE p.auditId = r.id AND r.record = :record"
+                                + " AND p.erasedBy IS NULL",
+                        PersonalValue.class)
+                .setParameter("record", entry.record())
+                .getResultList();
+        long auditId = note(entry, null, Facts.of().put("values", values.size()));
+        entities.flush();
+        values.forEach(value -> value.erase(auditId));
+        return values.size();
+    }
+
     /** As {@link #note(AuditEntry)} in a transaction of its own, so that it stays when the action is rolled back. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public long noteRegardless(AuditEntry entry, Facts after) {

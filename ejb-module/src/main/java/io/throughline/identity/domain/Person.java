@@ -119,6 +119,16 @@ public class Person extends AuditedRoot {
         this.active = false;
     }
 
+    /** Nothing is left of her but the number by which records know her. */
+    public void forget() {
+        this.username = null;
+        this.fullName = number().toString();
+        this.email = null;
+        this.phone = null;
+        this.passwordHash = null;
+        this.edition = null;
+    }
+
     public void chooseWords(String wordSet) {
         this.edition = wordSet;
     }

@@ -23,7 +23,9 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The audit trail for people: who may read it, and a record of each verification. */
 @Stateless
@@ -112,6 +114,17 @@ public class AuditAccess {
         authority.require(Right.AUDIT_READ);
         exported("audit.export", search, false);
         exports.asTable(search, out);
+    }
+
+    /** The values about persons that a record is committed to. Who reads them is on record. */
+    public Map<String, String> personal(long auditId) {
+        authority.require(Right.AUDIT_READ);
+        Map<String, String> values = reader.personal(auditId);
+        trail.note(
+                AuditEntry.of("audit.readPersonal").by(Right.AUDIT_READ),
+                null,
+                Facts.of().put("auditId", auditId).put("values", new ArrayList<>(values.keySet())));
+        return values;
     }
 
     /** Sealed records from a place on, for who takes all of them in order. */

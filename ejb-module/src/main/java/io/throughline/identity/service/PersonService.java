@@ -67,6 +67,27 @@ public class PersonService {
                 trail.change(person, AuditEntry.of("person.leave").by(Right.PERSON_MAINTAIN), deed -> person.leave()));
     }
 
+    /**
+     * Erases who has left: her record keeps the number alone, and the trail's values about her are emptied. Every proof
+     * stays as it was, since the trail has only commitments to them.
+     */
+    public PersonView erase(RecordNumber number, long version, String reason) {
+        authority.require(Right.PERSON_MAINTAIN);
+        Person person = people.require(number, version);
+        if (person.active()) {
+            throw new Conflict("still-active", number + " has not left; only who has left can be erased.");
+        }
+        trail.change(
+                person,
+                AuditEntry.of("person.erase").by(Right.PERSON_MAINTAIN).because(reason),
+                deed -> person.forget());
+        trail.erase(AuditEntry.of("audit.erase")
+                .by(Right.PERSON_MAINTAIN)
+                .on(number)
+                .because(reason));
+        return PersonView.from(person);
+    }
+
     /** Replaces one's own password; the only thing that a one-time password allows. */
     public PersonView changeOwnPassword(String current, String replacement) {
         Person person = self();

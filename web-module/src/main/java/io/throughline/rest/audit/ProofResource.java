@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -70,6 +71,13 @@ public class ProofResource {
     @Operation(summary = "Proof that the record is in the tree of this size (RFC 6962, 2.1.1)")
     public AuditProofs.Inclusion inclusion(@PathParam("index") long index, @QueryParam("size") Long size) {
         return audit.inclusion(index, size);
+    }
+
+    @GET
+    @Path("records/{id}/personal")
+    @Operation(summary = "The values about persons that a record is committed to; reading them is itself on record")
+    public Map<String, String> personal(@PathParam("id") long id) {
+        return audit.personal(id);
     }
 
     @GET

@@ -98,6 +98,22 @@ public class PersonResource {
         return Answers.ok(person.version(), person);
     }
 
+    /** Why somebody is erased. */
+    public record Erasure(
+            @NotNull @PlainText(max = 4000, multiline = true)
+            String reason) {}
+
+    @POST
+    @Path("{number}/erasure")
+    @APIResponseSchema(value = PersonView.class, responseCode = "200")
+    public Response erase(
+            @PathParam("number") String number,
+            @HeaderParam("If-Match") String match,
+            @NotNull @Valid Erasure erasure) {
+        PersonView person = people.erase(person(number), IfMatch.version(match), erasure.reason());
+        return Answers.ok(person.version(), person);
+    }
+
     private static RecordNumber person(String number) {
         return RecordNumber.parse(RecordKind.PERSON, "number", number);
     }

@@ -21,14 +21,17 @@ final class Writers {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
 
-    /** @param acknowledged numbers of the records that the server said it had made */
+    /** @return number of the record that the server says it has made; null when it does not say so */
     private static String create(ApiClient client) {
         ApiAnswer answer = client.send(
                 "POST",
-                "organisations",
+                "/organisations",
                 JsonMapper.builder().build().createObjectNode().put("name", "O " + UUID.randomUUID()),
                 null,
                 UUID.randomUUID().toString());
+        if (answer.status() >= 400 && answer.status() < 500) {
+            throw new IllegalStateException("refused: " + answer.summary());
+        }
         return answer.succeeded() ? answer.body().path("number").asText() : null;
     }
 

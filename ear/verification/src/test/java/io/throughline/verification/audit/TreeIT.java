@@ -8,6 +8,8 @@ import io.throughline.audit.service.SealingService;
 import io.throughline.audit.verification.AuditVerification;
 import io.throughline.identity.domain.Role;
 import io.throughline.identity.service.PersonService;
+import io.throughline.identity.service.PersonView;
+import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.persistence.ThroughlineDataSource;
 import io.throughline.verification.fixture.Sessions;
 import io.throughline.verification.harness.InContainer;
@@ -86,6 +88,28 @@ class TreeIT extends InContainer {
             set("actor", Sessions.ADMINISTRATOR, auditId);
         }
         assertThat(audit.verify().verified()).isTrue();
+    }
+
+    @Test
+    void anErasedPersonLeavesEveryProofAsItWas() throws Exception {
+        PersonView person = Sessions.person(people, Role.AUDITOR);
+        long auditId = auditIdOf(person.number());
+        assertThat(audit.personal(auditId)).containsValue(person.email());
+        RecordNumber number = RecordNumber.parse(person.number());
+        PersonView left = Sessions.as(Sessions.ADMINISTRATOR, () -> people.leave(number, person.version()));
+
+        PersonView erased =
+                Sessions.as(Sessions.ADMINISTRATOR, () -> people.erase(number, left.version(), "she asked for it"));
+
+        assertThat(erased.fullName()).isEqualTo(person.number());
+        assertThat(erased.email()).isNull();
+        assertThat(audit.personal(auditId)).isEmpty();
+        long erasure = auditIdOf(person.number());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            sealing.sealWaiting(500);
+            return placesOf(List.of(erasure)) == 1;
+        });
+        assertThat(audit.verify().firstBad()).isNull();
     }
 
     private long auditIdOf(String number) {
