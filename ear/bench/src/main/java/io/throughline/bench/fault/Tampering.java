@@ -58,7 +58,9 @@ final class Tampering {
         for (Column column : columns()) {
             String at = column.table() + "." + column.name();
             tampered("edit " + at, "found", c -> run(c, update(column, edited(column), one(column.table()))));
-            tampered("null " + at, "found", c -> run(c, update(column, "NULL", one(column.table()))));
+            if (!optional(column) || hasValue(column)) {
+                tampered("null " + at, "found", c -> run(c, update(column, "NULL", one(column.table()))));
+            }
             if (!List.of("audit_head", "audit_checkpoint").contains(column.table())) {
                 if (differs(column)) {
                     tampered("swap " + at, "found", c -> swap(c, column));
@@ -187,6 +189,16 @@ final class Tampering {
         return columns;
     }
 
+    /** Whether any sealed record has something there that can be taken away. */
+    private boolean hasValue(Column column) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement("SELECT 1 FROM audit_record r"
+                        + " JOIN audit_leaf l ON l.audit_id = r.id WHERE r." + column.name() + " IS NOT NULL LIMIT 1");
+                ResultSet row = query.executeQuery()) {
+            return row.next();
+        }
+    }
+
     /** Whether there are two values to exchange. */
     private boolean differs(Column column) throws SQLException {
         if (column.table().equals("audit_unsealed")) {
@@ -208,8 +220,9 @@ final class Tampering {
             case "bigint", "integer" -> "COALESCE(" + column.name() + ", 0) + 700000000";
             case "bytea" -> "set_byte(" + column.name() + ", 0, 255 - get_byte(" + column.name() + ", 0))";
             case "timestamp with time zone" -> column.name() + " + interval '1 microsecond'";
-            default -> "COALESCE(left(%1$s, -1) || CASE right(%1$s, 1) WHEN '0' THEN '1' ELSE '0' END, 'x')"
-                    .formatted(column.name());
+            default ->
+                "COALESCE(left(%1$s, -1) || CASE right(%1$s, 1) WHEN '0' THEN '1' ELSE '0' END, 'x')"
+                        .formatted(column.name());
         };
     }
 
