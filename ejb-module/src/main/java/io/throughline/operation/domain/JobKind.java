@@ -40,7 +40,7 @@ public enum JobKind {
             List.of(
                     JobParameter.optional("service", RecordKind.SERVICE),
                     JobParameter.list("servers", RecordKind.SERVER))),
-    /** Gives committed audit records their places in the chain, as long as the server runs. */
+    /** Gives committed audit records their places in the tree, as long as the server runs. */
     SEALING("sealing", null, List.of());
 
     /** Longest text of all parameters together that the database keeps. */

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -85,7 +86,7 @@ public final class DemoRun {
         if (Files.exists(played) && !settings.scenarioGiven()) {
             out.println("These data have seen a scenario already; -D" + DemoOption.SCENARIO.property()
                     + "=FILE plays one again. Going on where the last run ended.");
-            return 0;
+            return statusOf(played);
         }
         int status = ScenarioProcess.play(layout, settings, fleetFolder, connectorKey);
         if (status > 1) {
@@ -93,11 +94,21 @@ public final class DemoRun {
             return status;
         }
         try {
-            Files.writeString(played, settings.scenario() + "\n");
+            Files.writeString(played, settings.scenario() + "\n" + status + "\n");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         return status;
+    }
+
+    /** How the play ended that these data have seen: a step that failed is not made good by a second start. */
+    private static int statusOf(Path played) {
+        try {
+            List<String> lines = Files.readAllLines(played);
+            return lines.size() > 1 && "0".equals(lines.get(1)) ? 0 : 1;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private void tellWhereToLook(WatchedServer server) {
