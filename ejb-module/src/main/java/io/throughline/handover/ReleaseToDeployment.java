@@ -1,9 +1,11 @@
 package io.throughline.handover;
 
+import io.throughline.change.domain.event.WindowExtended;
 import io.throughline.deployment.domain.event.DeploymentClosed;
 import io.throughline.deployment.domain.event.DeploymentGivenUp;
 import io.throughline.deployment.domain.event.DeploymentVerified;
 import io.throughline.deployment.domain.event.RolloutWanted;
+import io.throughline.deployment.service.DeploymentService;
 import io.throughline.operation.service.JobRequests;
 import io.throughline.release.service.ReleaseForDeployment;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +23,16 @@ public class ReleaseToDeployment {
     @Inject
     JobRequests jobs;
 
+    @Inject
+    DeploymentService deployments;
+
     void onRolloutWanted(@Observes RolloutWanted wanted) {
         jobs.ensure("release-rollout", Map.of("deployment", wanted.deployment()));
+    }
+
+    /** What paused at the end of its window goes on by the signature that extended it. */
+    void onWindowExtended(@Observes WindowExtended extended) {
+        deployments.goOnInWindow(extended.change().toString());
     }
 
     void onGivenUp(@Observes DeploymentGivenUp givenUp) {

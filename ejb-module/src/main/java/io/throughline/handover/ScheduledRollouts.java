@@ -120,10 +120,10 @@ public class ScheduledRollouts implements StandardRollouts {
         for (int count : standard.rollout().waves(servers)) {
             String name = waves.isEmpty() && standard.rollout().canary() > 0 ? "canary" : null;
             waves.add(new WaveRequest(
-                    name, count, null, null, null, null, standard.rollout().soakSeconds()));
+                    name, count, null, null, null, null, standard.rollout().soakSeconds(), null, null));
         }
         FailureThreshold borne = new FailureThreshold(standard.rollout().maxFailures(), null);
-        return new PlanRequest(waves, standard.rollout().parallel(), borne, null);
+        return new PlanRequest(waves, standard.rollout().parallel(), borne, null, null, null);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.throughline.change.domain.ChangeRequest;
 import io.throughline.change.domain.authorization.Envelope;
 import io.throughline.change.domain.authorization.Window;
 import io.throughline.change.domain.event.ChangeCameToNothing;
+import io.throughline.change.domain.event.WindowExtended;
 import io.throughline.configuration.service.ServerReservations;
 import io.throughline.identity.domain.Right;
 import io.throughline.identity.service.Authority;
@@ -40,6 +41,9 @@ public class AuthorizationService {
 
     @Inject
     ServerReservations reservations;
+
+    @Inject
+    Event<WindowExtended> extensions;
 
     @Inject
     Authority authority;
@@ -109,14 +113,15 @@ public class AuthorizationService {
         return view;
     }
 
-    /** Moves the end of the window. */
+    /** Moves the end of the window; a rollout that paused because it was over goes on. */
     public ChangeView extend(RecordNumber number, long version, ChangeCommands.Extend command) {
         String person = authority.require(Right.CHANGE_AUTHORIZE);
         commands.valid(command);
         ChangeRequest change = changes.require(number, version);
         signature.require(command.password());
-        return file.change(
-                change, Signing.entry("extendWindow"), (one, deed) -> one.extendWindow(person, command.to(), deed));
+        file.change(change, Signing.entry("extendWindow"), (one, deed) -> one.extendWindow(person, command.to(), deed));
+        extensions.fire(new WindowExtended(number));
+        return file.whole(change);
     }
 
     /** Authorizes servers that joined since, for instance those that provide the service now and did not before. */

@@ -1,10 +1,8 @@
 package io.throughline.deployment.domain;
 
 import io.throughline.deployment.domain.plan.PlannedWave;
-import io.throughline.deployment.domain.plan.RolloutOrder;
 import io.throughline.deployment.domain.plan.RolloutPlan;
 import io.throughline.deployment.domain.target.TargetAction;
-import io.throughline.kernel.domain.AuditedRoot;
 import io.throughline.kernel.domain.Deed;
 import io.throughline.kernel.domain.Facts;
 import io.throughline.kernel.domain.RecordKind;
@@ -12,25 +10,12 @@ import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.domain.refusal.Conflict;
 import io.throughline.kernel.domain.refusal.Forbidden;
 import io.throughline.kernel.domain.refusal.NotFound;
-import jakarta.persistence.CascadeType;
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,100 +24,24 @@ import java.util.Set;
  */
 @Entity
 @Table(name = "deployment")
-public class Deployment extends AuditedRoot {
+public class Deployment extends DeploymentRecord {
 
-    @Column(name = "release_number", nullable = false, updatable = false)
-    private String release;
+    /** Why it pauses by itself: the change's window is over. */
+    public static final String WINDOW_OVER = "window-over";
 
-    @Column(name = "change_number", nullable = false, updatable = false)
-    private String change;
+    /** Why it pauses by itself: the next wave waits for a person. */
+    public static final String WAVE_APPROVAL = "wave-approval";
 
-    @Column(name = "package_digest", nullable = false, updatable = false)
-    private String packageDigest;
+    /** Why it pauses by itself: more servers are failing than the rollout as a whole bears. */
+    public static final String TOO_MANY_FAILURES = "too-many-failures";
 
-    @Column(nullable = false, updatable = false)
-    private String product;
-
-    @Column(name = "wanted_version", nullable = false, updatable = false)
-    private String wantedVersion;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "deployment_state", nullable = false)
-    private DeploymentState state;
-
-    /** How it ended, kept when the state goes on to VERIFIED and CLOSED. */
-    @Enumerated(EnumType.STRING)
-    private DeploymentState outcome;
-
-    /** INSTALL while it goes forward, ROLLBACK once it goes back. */
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    private TargetAction goal;
-
-    @Column(name = "parallel_hosts", nullable = false, updatable = false)
-    private int parallel;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "rollout_order", nullable = false, updatable = false)
-    private RolloutOrder order;
-
-    @Column(name = "plan_digest", nullable = false, updatable = false)
-    private String planDigest;
-
-    @Column(name = "target_count", nullable = false, updatable = false)
-    private int targets;
-
-    @Column(name = "planned_by", nullable = false, updatable = false)
-    private String plannedBy;
-
-    @Column(name = "started_at")
-    private Instant startedAt;
-
-    @Column(name = "ended_at")
-    private Instant endedAt;
-
-    /** Stable key of why it is paused; null when a person paused it or it is not paused. */
-    @Column(name = "halt_key")
-    private String haltKey;
-
-    /** Why it is paused, aborted or goes back, in words. */
-    @Column(name = "halt_reason")
-    private String haltReason;
-
-    @Column(name = "verified_by")
-    private String verifiedBy;
-
-    private String verification;
-
-    @ElementCollection
-    @CollectionTable(name = "deployment_deployer", joinColumns = @JoinColumn(name = "deployment_id"))
-    @Column(name = "person_number", nullable = false)
-    private Set<String> deployers = new HashSet<>();
-
-    @OneToMany(mappedBy = "deployment", cascade = CascadeType.ALL)
-    @OrderBy("position")
-    private List<Wave> waves = new ArrayList<>();
-
-    @OneToMany(mappedBy = "deployment", cascade = CascadeType.ALL)
-    @OrderBy("id")
-    private List<Exclusion> exclusions = new ArrayList<>();
+    /** Why it pauses by itself: a service has no server to spare. */
+    public static final String NO_CAPACITY = "no-capacity";
 
     protected Deployment() {}
 
     public Deployment(RecordNumber number, DeploymentOrigin origin, RolloutPlan plan, Deed deed) {
-        super(number);
-        this.release = origin.release();
-        this.change = origin.change();
-        this.packageDigest = origin.packageDigest();
-        this.product = origin.product();
-        this.wantedVersion = origin.wantedVersion();
-        this.state = DeploymentState.PLANNED;
-        this.goal = TargetAction.INSTALL;
-        this.parallel = plan.parallel();
-        this.order = plan.order();
-        this.planDigest = plan.digest();
-        this.targets = plan.servers().size();
-        this.plannedBy = deed.actor();
+        super(number, origin, plan, deed.actor());
         for (PlannedWave wave : plan.waves()) {
             waves.add(new Wave(this, waves.size() + 1, wave));
         }
@@ -142,11 +51,6 @@ public class Deployment extends AuditedRoot {
     /** The number of a deployment, from its text. */
     public static RecordNumber number(String text) {
         return RecordNumber.parse(RecordKind.DEPLOYMENT, "deployment", text);
-    }
-
-    @Override
-    public RecordKind kind() {
-        return RecordKind.DEPLOYMENT;
     }
 
     @Override
@@ -206,15 +110,78 @@ public class Deployment extends AuditedRoot {
 
     /**
      * @param failing how many failing targets each wave has now
-     * @throws Conflict when a wave has failed and still has more of them than it bears
+     * @throws Conflict when a wave has failed and still has more of them than it bears, when the whole rollout has, and
+     *     when the next wave waits for a person's approval
      */
     public void resume(String deployer, Map<Integer, Long> failing, Deed deed) {
         DeploymentState to = goal == TargetAction.INSTALL ? DeploymentState.RUNNING : DeploymentState.ROLLING_BACK;
+        DeploymentState.transitions().require(number(), state, DeploymentVerb.RESUME);
+        if (to == DeploymentState.RUNNING) {
+            requireBearing(failing);
+            requireOpen();
+        }
         moveTo(DeploymentVerb.RESUME, to, deed);
         if (to == DeploymentState.RUNNING) {
             reopenFailed(failing, deed);
         }
         deployers.add(deployer);
+        goOn();
+    }
+
+    /** The window that was over is open again: what paused for it goes on. */
+    public void goOnInWindow(Deed deed) {
+        if (!WINDOW_OVER.equals(haltKey)) {
+            throw new IllegalStateException(number() + " did not pause because its window was over");
+        }
+        moveTo(
+                DeploymentVerb.RESUME,
+                goal == TargetAction.INSTALL ? DeploymentState.RUNNING : DeploymentState.ROLLING_BACK,
+                deed);
+        goOn();
+    }
+
+    private void requireBearing(Map<Integer, Long> failing) {
+        long all = failing.values().stream().mapToLong(Long::longValue).sum();
+        if (!bears(all)) {
+            throw new Conflict(
+                    TOO_MANY_FAILURES,
+                    "%s: %d servers are failing, more than the rollout bears; retry or exclude them, roll back or abort."
+                            .formatted(number(), all),
+                    Map.of("record", number().toString(), "failing", all));
+        }
+    }
+
+    private void requireOpen() {
+        if (WAVE_APPROVAL.equals(haltKey)
+                && firstWaiting().filter(Wave::waitsForApproval).isPresent()) {
+            throw new Conflict(
+                    WAVE_APPROVAL,
+                    "%s: the next wave waits for the approval of somebody who did not start the rollout."
+                            .formatted(number()),
+                    Map.of("record", number().toString()));
+        }
+    }
+
+    /**
+     * Somebody who did not deploy lets the next wave begin.
+     *
+     * @throws Forbidden when who started, resumed, retried or rolled back approves
+     * @throws Conflict when no wave waits for approval
+     */
+    public void approveWave(Deed deed) {
+        DeploymentState.transitions().require(number(), state, DeploymentVerb.APPROVE_WAVE);
+        if (deployers.contains(deed.actor())) {
+            throw Forbidden.fourEyes(number(), "deployer", "approve a wave");
+        }
+        Wave next = firstWaiting()
+                .filter(Wave::waitsForApproval)
+                .filter(wave -> WAVE_APPROVAL.equals(haltKey))
+                .orElseThrow(() -> new Conflict(
+                        "nothing-to-approve",
+                        number() + ": no wave waits for approval now.",
+                        Map.of("record", number().toString())));
+        move(DeploymentVerb.APPROVE_WAVE, deed);
+        next.open(deed);
         goOn();
     }
 
@@ -360,16 +327,6 @@ public class Deployment extends AuditedRoot {
         changed(verb, from, state, deed);
     }
 
-    public Optional<Wave> firstWaiting() {
-        return waves.stream().filter(wave -> wave.state() == WaveState.WAITING).findFirst();
-    }
-
-    public Optional<Exclusion> exclusion(String server) {
-        return exclusions.stream()
-                .filter(exclusion -> exclusion.server().equals(server))
-                .findFirst();
-    }
-
     /** The actions that hosts may be sent now. */
     public Set<TargetAction> startableActions() {
         return switch (state) {
@@ -390,78 +347,5 @@ public class Deployment extends AuditedRoot {
             }
         }
         return open;
-    }
-
-    public DeploymentOrigin origin() {
-        return new DeploymentOrigin(release, change, packageDigest, product, wantedVersion);
-    }
-
-    public DeploymentState state() {
-        return state;
-    }
-
-    /** How it ended; null until it did. */
-    public DeploymentState outcome() {
-        return outcome;
-    }
-
-    public TargetAction goal() {
-        return goal;
-    }
-
-    public int parallel() {
-        return parallel;
-    }
-
-    public RolloutOrder order() {
-        return order;
-    }
-
-    public String planDigest() {
-        return planDigest;
-    }
-
-    public int targets() {
-        return targets;
-    }
-
-    public String plannedBy() {
-        return plannedBy;
-    }
-
-    public Instant startedAt() {
-        return startedAt;
-    }
-
-    public Instant endedAt() {
-        return endedAt;
-    }
-
-    public String haltKey() {
-        return haltKey;
-    }
-
-    public String haltReason() {
-        return haltReason;
-    }
-
-    public String verifiedBy() {
-        return verifiedBy;
-    }
-
-    public String verification() {
-        return verification;
-    }
-
-    public Set<String> deployers() {
-        return Set.copyOf(deployers);
-    }
-
-    public List<Wave> waves() {
-        return List.copyOf(waves);
-    }
-
-    public List<Exclusion> exclusions() {
-        return List.copyOf(exclusions);
     }
 }

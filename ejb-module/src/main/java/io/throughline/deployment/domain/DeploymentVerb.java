@@ -17,6 +17,8 @@ public enum DeploymentVerb {
     EXCLUDE,
     /** A second person agrees to an exclusion. */
     APPROVE_EXCLUSION,
+    /** A person lets the next wave begin, for which the plan asks her. */
+    APPROVE_WAVE,
     /** A wave begins, soaks, passes or fails. */
     ADVANCE,
     ABORT,

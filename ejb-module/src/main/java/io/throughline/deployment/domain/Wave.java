@@ -2,6 +2,9 @@ package io.throughline.deployment.domain;
 
 import io.throughline.deployment.domain.plan.FailureThreshold;
 import io.throughline.deployment.domain.plan.PlannedWave;
+import io.throughline.deployment.domain.plan.SuccessThreshold;
+import io.throughline.deployment.domain.plan.WaveGate;
+import io.throughline.kernel.domain.Deed;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -51,6 +54,22 @@ public class Wave {
     @Column(name = "soak_seconds", nullable = false, updatable = false)
     private int soakSeconds;
 
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false)
+    private WaveGate gate;
+
+    @Column(name = "min_success", updatable = false)
+    private Integer minSuccess;
+
+    @Column(name = "min_success_percent", updatable = false)
+    private Integer minSuccessPercent;
+
+    @Column(name = "opened_by")
+    private String openedBy;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
     @Column(name = "soaks_until")
     private Instant soaksUntil;
 
@@ -71,6 +90,9 @@ public class Wave {
         this.maxFailures = planned.maxFailures().count();
         this.maxFailuresPercent = planned.maxFailures().percent();
         this.soakSeconds = planned.soakSeconds();
+        this.gate = planned.gate();
+        this.minSuccess = planned.minSuccess().count();
+        this.minSuccessPercent = planned.minSuccess().percent();
     }
 
     void move(WaveState.Verb verb, Instant at) {
@@ -84,6 +106,17 @@ public class Wave {
                 soaksUntil = null;
             }
         }
+    }
+
+    /** A person lets it begin. */
+    void open(Deed deed) {
+        openedBy = deed.actor();
+        openedAt = deed.at();
+    }
+
+    /** Whether it may not begin before a person says so. */
+    public boolean waitsForApproval() {
+        return state == WaveState.WAITING && gate == WaveGate.APPROVAL && openedBy == null;
     }
 
     public boolean bears(long failing) {
@@ -117,6 +150,19 @@ public class Wave {
 
     public int targets() {
         return targets;
+    }
+
+    public SuccessThreshold minSuccess() {
+        return new SuccessThreshold(minSuccess, minSuccessPercent);
+    }
+
+    public WaveGate gate() {
+        return gate;
+    }
+
+    /** Who let it begin; null when nobody had to, or nobody has yet. */
+    public String openedBy() {
+        return openedBy;
     }
 
     /** How long the wave is watched after its last target, in seconds. */

@@ -323,6 +323,24 @@ class JdbcTargetLedger implements TargetLedger {
     }
 
     @Override
+    public Map<String, TargetState> down() {
+        record Down(String server, TargetState state) {}
+        Map<String, TargetState> down = new HashMap<>();
+        sql.query("""
+                        SELECT t.server_number, t.target_state FROM deployment d
+                          JOIN deployment_target t ON t.deployment_id = d.id
+                        WHERE d.deployment_state IN ('RUNNING', 'PAUSED', 'ROLLING_BACK', 'PARTIALLY_IMPLEMENTED',
+                            'ABORTED')
+                          AND t.target_state IN ('CLAIMED', 'INTENDED', 'FAILED', 'UNREACHABLE', 'QUARANTINED',
+                            'IN_DOUBT')""", row -> new Down(row.getString(1), Sql.constant(TargetState.class, row, "target_state")))
+                .forEach(one -> down.merge(
+                        one.server(),
+                        one.state(),
+                        (known, other) -> TargetState.IN_FLIGHT.contains(known) ? known : other));
+        return down;
+    }
+
+    @Override
     public List<Target> inStates(long deployment, Set<TargetState> states) {
         if (states.isEmpty()) {
             return List.of();

@@ -3,7 +3,6 @@ package io.throughline.deployment.service;
 import io.throughline.audit.service.AuditEntry;
 import io.throughline.audit.service.AuditTrail;
 import io.throughline.deployment.domain.ChangeControl;
-import io.throughline.deployment.domain.ChangeControl.Objection;
 import io.throughline.deployment.domain.Deployment;
 import io.throughline.deployment.domain.event.DeploymentHalted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,15 +35,17 @@ class ChangeGate {
             return true;
         }
         var objection = changes.objection(ChangeControl.bind(deployment, installs));
-        objection.ifPresent(found -> halt(deployment, found));
+        objection.ifPresent(found -> halt(deployment, found.key(), found.reason()));
         return objection.isEmpty();
     }
 
-    private void halt(Deployment deployment, Objection objection) {
-        trail.change(
-                deployment,
-                AuditEntry.of("deployment.halt").because(objection.reason()),
-                deed -> deployment.halt(objection.key(), deed));
+    /**
+     * Pauses the deployment, and has those told who run it.
+     *
+     * @param key stable name of the reason
+     */
+    void halt(Deployment deployment, String key, String reason) {
+        trail.change(deployment, AuditEntry.of("deployment.halt").because(reason), deed -> deployment.halt(key, deed));
         halted.fire(DeploymentHalted.of(deployment));
     }
 }

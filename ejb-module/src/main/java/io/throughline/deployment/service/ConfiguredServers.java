@@ -6,6 +6,7 @@ import io.throughline.configuration.service.InstalledProducts.Installation;
 import io.throughline.configuration.service.ServerAccess;
 import io.throughline.configuration.service.ServerService;
 import io.throughline.configuration.service.ServerView;
+import io.throughline.configuration.service.ServiceCapacities;
 import io.throughline.deployment.domain.ServerDirectory;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.service.Acting;
@@ -27,6 +28,9 @@ class ConfiguredServers implements ServerDirectory {
     @Inject
     InstalledProducts products;
 
+    @Inject
+    ServiceCapacities capacities;
+
     @Override
     public List<Standing> standings(Collection<String> numbers) {
         List<ServerView> found = Acting.required().isMachine()
@@ -43,6 +47,13 @@ class ConfiguredServers implements ServerDirectory {
                 .toList());
     }
 
+    @Override
+    public List<Capacity> capacities(Collection<String> numbers) {
+        return capacities.holding(numbers).stream()
+                .map(one -> new Capacity(one.service(), one.minimumLive(), one.servers()))
+                .toList();
+    }
+
     private static Standing standing(ServerView server) {
         return new Standing(
                 server.number(),
@@ -50,6 +61,7 @@ class ConfiguredServers implements ServerDirectory {
                 server.site(),
                 server.labels(),
                 server.state() == ServerState.ACTIVE,
-                server.doNotTouch() != null);
+                server.doNotTouch() != null,
+                server.address() != null && server.user() != null);
     }
 }

@@ -110,7 +110,8 @@ public class DeploymentPlanning {
 
     private List<Candidate> candidates(Envelope envelope) {
         return servers.standings(envelope.servers()).stream()
-                .map(server -> new Candidate(server.number(), server.name(), server.site(), server.labels()))
+                .map(server -> new Candidate(
+                        server.number(), server.name(), server.site(), server.labels(), server.reachable()))
                 .toList();
     }
 

@@ -4,6 +4,8 @@ import io.throughline.audit.service.AuditEntry;
 import io.throughline.audit.service.RefusalRecorder;
 import io.throughline.deployment.domain.ChangeControl;
 import io.throughline.deployment.domain.Deployment;
+import io.throughline.deployment.domain.DeploymentRepository;
+import io.throughline.deployment.domain.DeploymentState;
 import io.throughline.deployment.domain.event.DeploymentClosed;
 import io.throughline.deployment.domain.event.DeploymentFinished;
 import io.throughline.deployment.domain.event.DeploymentGivenUp;
@@ -36,6 +38,9 @@ public class DeploymentService {
 
     @Inject
     DeploymentFile file;
+
+    @Inject
+    DeploymentRepository deployments;
 
     @Inject
     TargetLedger ledger;
@@ -86,6 +91,34 @@ public class DeploymentService {
         Deployment deployment = file.open(number, version);
         Map<Integer, Long> failing = file.tally(deployment).failingByWave();
         file.change(deployment, entry("resume"), deed -> deployment.resume(deployer, failing, deed));
+        requireChange(deployment);
+        return wanted(deployment);
+    }
+
+    /** The change's authority has signed for a longer window: what paused because it was over goes on. */
+    public void goOnInWindow(String change) {
+        authority.require(Right.CHANGE_AUTHORIZE);
+        for (Deployment paused : deployments.ofChange(change)) {
+            Deployment deployment = deployments.lock(paused.number());
+            if (deployment.state() == DeploymentState.PAUSED && Deployment.WINDOW_OVER.equals(deployment.haltKey())) {
+                file.change(
+                        deployment,
+                        AuditEntry.of("deployment.resume").because("the window was extended"),
+                        deployment::goOnInWindow);
+                wanted(deployment);
+            }
+        }
+    }
+
+    /**
+     * Lets the next wave begin, for which the plan asks a person.
+     *
+     * @throws Conflict with Change's reason when nothing may start now, and when no wave waits
+     */
+    public DeploymentView approveWave(RecordNumber number, long version) {
+        authority.requireAny(Right.RELEASE_PLAN, Right.DEPLOYMENT_VERIFY, Right.SECOND_PERSON);
+        Deployment deployment = file.open(number, version);
+        file.change(deployment, AuditEntry.of("deployment.approveWave"), deployment::approveWave);
         requireChange(deployment);
         return wanted(deployment);
     }

@@ -4,6 +4,7 @@ import io.throughline.deployment.domain.Deployment;
 import io.throughline.deployment.domain.DeploymentState;
 import io.throughline.deployment.domain.DeploymentVerb;
 import io.throughline.deployment.domain.Exclusion;
+import io.throughline.deployment.domain.plan.FailureThreshold;
 import io.throughline.deployment.domain.plan.RolloutOrder;
 import io.throughline.deployment.domain.target.TargetAction;
 import io.throughline.deployment.domain.target.TargetState;
@@ -17,6 +18,8 @@ import java.util.Map;
  *
  * @param outcome how it ended; null until it did
  * @param goal INSTALL while it goes forward, ROLLBACK once it goes back
+ * @param parallelPerSite most hosts of one site at once; null for no such limit
+ * @param maxFailures what the rollout bears over all waves together; null for no such limit
  * @param targets how many servers the plan has
  * @param states how many servers are in which state
  * @param failing how many servers count against thresholds
@@ -38,6 +41,8 @@ public record DeploymentView(
         String wantedVersion,
         TargetAction goal,
         int parallel,
+        Integer parallelPerSite,
+        FailureThreshold maxFailures,
         RolloutOrder order,
         String planDigest,
         int targets,
@@ -86,6 +91,8 @@ public record DeploymentView(
                 deployment.origin().wantedVersion(),
                 deployment.goal(),
                 deployment.parallel(),
+                deployment.parallelPerSite().orElse(null),
+                deployment.maxFailures().orElse(null),
                 deployment.order(),
                 deployment.planDigest(),
                 deployment.targets(),

@@ -105,30 +105,67 @@ public class RolloutCourse {
                 .filter(wave -> !wave.bears(tally.failing(wave.position())))
                 .findFirst();
         if (failing.isPresent()) {
-            fail(deployment, failing.get(), tally);
+            Wave wave = failing.get();
+            fail(
+                    deployment,
+                    wave,
+                    "%s has %d failing of %d servers, more than it bears."
+                            .formatted(wave.name(), tally.failing(wave.position()), wave.targets()));
             return;
         }
-        deployment.waves().stream().filter(Wave::isUnderWay).forEach(wave -> settle(deployment, wave, tally));
+        if (!deployment.bears(tally.failing())) {
+            gate.halt(
+                    deployment,
+                    Deployment.TOO_MANY_FAILURES,
+                    "%d of %d servers are failing, more than the rollout bears."
+                            .formatted(tally.failing(), deployment.targets()));
+            return;
+        }
+        for (Wave wave : deployment.waves()) {
+            if (wave.isUnderWay() && !settle(deployment, wave, tally)) {
+                return;
+            }
+        }
         if (deployment.waves().stream().anyMatch(Wave::isUnderWay)) {
             return;
         }
         Optional<Wave> next = deployment.firstWaiting();
         if (next.isEmpty()) {
             finish(deployment, tally.missing() == 0);
+        } else if (next.get().waitsForApproval()) {
+            gate.halt(
+                    deployment,
+                    Deployment.WAVE_APPROVAL,
+                    "%s waits for the approval of somebody who did not start the rollout."
+                            .formatted(next.get().name()));
         } else if (gate.check(deployment, serversOf(deployment, next.get()))) {
             advance(deployment, next.get(), WaveState.Verb.BEGIN);
         }
     }
 
-    private void settle(Deployment deployment, Wave wave, Tally tally) {
+    /**
+     * @return false when the wave failed, and the deployment paused with it
+     */
+    private boolean settle(Deployment deployment, Wave wave, Tally tally) {
         if (!tally.isThrough(wave.position())) {
-            return;
+            return true;
+        }
+        long succeeded = tally.succeeded(wave.position());
+        long counted = succeeded + tally.missing(wave.position());
+        if (!wave.minSuccess().isReachedBy(succeeded, counted)) {
+            fail(
+                    deployment,
+                    wave,
+                    "%s has %d of %d servers at the wanted level, fewer than it needs."
+                            .formatted(wave.name(), succeeded, counted));
+            return false;
         }
         if (wave.state() == WaveState.RUNNING && wave.soakSeconds() > 0) {
             advance(deployment, wave, WaveState.Verb.SOAK);
         } else if (!wave.soaksAt(Times.now(clock))) {
             advance(deployment, wave, WaveState.Verb.PASS);
         }
+        return true;
     }
 
     private void advance(Deployment deployment, Wave wave, WaveState.Verb verb) {
@@ -139,9 +176,7 @@ public class RolloutCourse {
                 deed -> deployment.advance(wave, verb, deed));
     }
 
-    private void fail(Deployment deployment, Wave wave, Tally tally) {
-        String reason = "%s has %d failing of %d servers, more than it bears."
-                .formatted(wave.name(), tally.failing(wave.position()), wave.targets());
+    private void fail(Deployment deployment, Wave wave, String reason) {
         trail.change(
                 deployment,
                 AuditEntry.of("deployment.wave.fail").because(reason),

@@ -54,6 +54,9 @@ public class RolloutLedger {
     ChangeGate gate;
 
     @Inject
+    RolloutLimits limits;
+
+    @Inject
     ServerDirectory servers;
 
     @Inject
@@ -66,20 +69,24 @@ public class RolloutLedger {
     Clock clock;
 
     /**
-     * Takes servers in hand, in the plan's order. Empty when nothing waits, when the state allows none, when a wave has
-     * too many failing servers, and when Change objects (the deployment is then paused with Change's reason).
+     * Takes servers in hand, in the plan's order. Empty when nothing waits, when the state allows none, when a wave or
+     * the rollout has too many failing servers, when a site or a service has none to spare, and when Change objects (the
+     * deployment is then paused with Change's reason).
      *
      * @param owner incarnation of the calling process
      */
     public List<Claim> claimBatch(String number, String owner, int limit) {
         Deployment deployment = lock(number);
         List<Target> seen = ledger.claimable(
-                deployment.number().sequence(), deployment.startableActions(), bearingWaves(deployment), limit);
+                deployment.number().sequence(),
+                deployment.startableActions(),
+                bearingWaves(deployment),
+                limits.lookAt(deployment, limit));
         gate.check(deployment, serversOf(seen, Target::next, Target::server));
         List<Target> allowed = seen.stream()
                 .filter(target -> deployment.startableActions().contains(target.next()))
                 .toList();
-        List<Target> inService = inService(deployment, allowed);
+        List<Target> inService = limits.within(deployment, inService(deployment, allowed), limit);
         if (inService.isEmpty()) {
             return List.of();
         }
@@ -178,6 +185,10 @@ public class RolloutLedger {
         Set<Integer> open = deployment.openWaves();
         if (deployment.startableActions().contains(TargetAction.INSTALL)) {
             Map<Integer, Long> failing = ledger.failing(deployment.number().sequence());
+            if (!deployment.bears(
+                    failing.values().stream().mapToLong(Long::longValue).sum())) {
+                return Set.of();
+            }
             deployment.waves().stream()
                     .filter(wave -> !wave.bears(failing.getOrDefault(wave.position(), 0L)))
                     .forEach(wave -> open.remove(wave.position()));

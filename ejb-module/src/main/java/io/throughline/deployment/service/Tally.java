@@ -43,6 +43,20 @@ record Tally(List<Count> counts) {
         return sum(count -> true, Count::missing);
     }
 
+    /** Servers of the wave that miss the wanted level and are still to have it. */
+    long missing(int wave) {
+        return sum(inWave(wave), Count::missing);
+    }
+
+    /** Servers of the wave at the wanted level. */
+    long succeeded(int wave) {
+        return counts.stream()
+                .filter(inWave(wave))
+                .filter(count -> TargetState.AT_WANTED_LEVEL.contains(count.state()))
+                .mapToLong(Count::targets)
+                .sum();
+    }
+
     long touched() {
         return sum(count -> true, Count::touched);
     }

@@ -4,6 +4,8 @@ import io.throughline.deployment.domain.Deployment;
 import io.throughline.deployment.domain.Wave;
 import io.throughline.deployment.domain.WaveState;
 import io.throughline.deployment.domain.plan.FailureThreshold;
+import io.throughline.deployment.domain.plan.SuccessThreshold;
+import io.throughline.deployment.domain.plan.WaveGate;
 import io.throughline.deployment.domain.target.TargetState;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.Map;
  * A wave and where its servers are.
  *
  * @param targets how many servers it has
+ * @param minSuccess how many servers must have the wanted level for the wave to pass
+ * @param openedBy who let it begin; null when nobody had to, or nobody has yet
  * @param failing how many of them count against its threshold
  * @param states how many servers are in which state
  */
@@ -23,6 +27,9 @@ public record WaveView(
         int targets,
         FailureThreshold maxFailures,
         int soakSeconds,
+        SuccessThreshold minSuccess,
+        WaveGate gate,
+        String openedBy,
         Instant startedAt,
         Instant endedAt,
         long failing,
@@ -40,6 +47,9 @@ public record WaveView(
                 wave.targets(),
                 wave.threshold(),
                 wave.soakSeconds(),
+                wave.minSuccess(),
+                wave.gate(),
+                wave.openedBy(),
                 wave.startedAt(),
                 wave.endedAt(),
                 tally.failing(wave.position()),

@@ -100,6 +100,63 @@ class DeploymentRulesTest {
     }
 
     @Test
+    void aWaveThatNeedsApprovalBeginsByAPersonWhoDidNotDeploy() {
+        Deployment deployment = Deployments.in(DeploymentState.RUNNING);
+        deployment.advance(deployment.waves().get(0), WaveState.Verb.PASS, machine());
+        assertThat(deployment.firstWaiting()).get().matches(Wave::waitsForApproval);
+        deployment.halt(Deployment.WAVE_APPROVAL, machine());
+
+        assertThatThrownBy(() -> deployment.resume(DEPLOYER, Map.of(), by(DEPLOYER)))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("approval");
+        assertThat(deployment.state()).isEqualTo(DeploymentState.PAUSED);
+    }
+
+    @Test
+    void whoDeployedNeverApprovesAWave() {
+        Deployment deployment = Deployments.in(DeploymentState.RUNNING);
+        deployment.halt(Deployment.WAVE_APPROVAL, machine());
+
+        assertThatThrownBy(() -> deployment.approveWave(by(DEPLOYER))).isInstanceOf(Forbidden.class);
+        deployment.approveWave(by(VERIFIER));
+
+        assertThat(deployment.state()).isEqualTo(DeploymentState.RUNNING);
+        assertThat(deployment.firstWaiting()).get().matches(wave -> !wave.waitsForApproval());
+        assertThat(deployment.waves().get(1).openedBy()).isEqualTo(VERIFIER);
+    }
+
+    @Test
+    void whatPausedAtTheEndOfItsWindowGoesOnWhenThatIsExtended() {
+        Deployment deployment = Deployments.in(DeploymentState.RUNNING);
+        deployment.halt(Deployment.WINDOW_OVER, machine());
+
+        deployment.goOnInWindow(by(VERIFIER));
+
+        assertThat(deployment.state()).isEqualTo(DeploymentState.RUNNING);
+        assertThat(deployment.haltKey()).isNull();
+        assertThat(deployment.deployers()).containsExactly(DEPLOYER);
+        deployment.pause(by(DEPLOYER));
+        assertThatThrownBy(() -> deployment.goOnInWindow(by(VERIFIER))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void nothingIsApprovedThatDoesNotWaitForIt() {
+        assertThatThrownBy(() -> Deployments.in(DeploymentState.PAUSED).approveWave(by(VERIFIER)))
+                .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void aRolloutIsResumedOnlyWhenItBearsWhatFailsInAllWavesTogether() {
+        Deployment deployment = Deployments.in(DeploymentState.PAUSED);
+        assertThat(deployment.bears(3)).isTrue();
+        assertThat(deployment.bears(4)).isFalse();
+
+        assertThatThrownBy(() -> deployment.resume(DEPLOYER, Map.of(1, 2L, 2, 2L), by(DEPLOYER)))
+                .isInstanceOfSatisfying(
+                        Conflict.class, refusal -> assertThat(refusal.key()).isEqualTo(Deployment.TOO_MANY_FAILURES));
+    }
+
+    @Test
     void onlyTheRunningWaveIsOpenGoingForwardAndEveryWaveGoingBack() {
         Deployment deployment = Deployments.in(DeploymentState.RUNNING);
         assertThat(deployment.openWaves()).containsExactly(1);

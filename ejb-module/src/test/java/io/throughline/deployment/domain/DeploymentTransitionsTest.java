@@ -29,7 +29,7 @@ class DeploymentTransitionsTest {
             CONFIRMED START=RUNNING EXCLUDE=CONFIRMED APPROVE_EXCLUSION=CONFIRMED ABORT=ABORTED
             RUNNING PAUSE=PAUSED HALT=PAUSED RETRY=RUNNING EXCLUDE=RUNNING APPROVE_EXCLUSION=RUNNING \
             ADVANCE=RUNNING ABORT=ABORTED ROLL_BACK=ROLLING_BACK FINISH=IMPLEMENTED
-            PAUSED RESUME=RUNNING RETRY=RUNNING EXCLUDE=PAUSED APPROVE_EXCLUSION=PAUSED ABORT=ABORTED \
+            PAUSED RESUME=RUNNING APPROVE_WAVE=RUNNING RETRY=RUNNING EXCLUDE=PAUSED APPROVE_EXCLUSION=PAUSED ABORT=ABORTED \
             ROLL_BACK=ROLLING_BACK
             ROLLING_BACK PAUSE=PAUSED HALT=PAUSED RETRY=ROLLING_BACK FINISH=BACKED_OUT
             IMPLEMENTED ROLL_BACK=ROLLING_BACK VERIFY=VERIFIED
@@ -76,6 +76,10 @@ class DeploymentTransitionsTest {
     }
 
     private static void prepare(Deployment deployment, DeploymentVerb verb) {
+        if (verb == DeploymentVerb.APPROVE_WAVE && deployment.state() == DeploymentState.PAUSED) {
+            deployment.resume(DEPLOYER, Map.of(), by(DEPLOYER));
+            deployment.halt(Deployment.WAVE_APPROVAL, machine());
+        }
         if (verb == DeploymentVerb.APPROVE_EXCLUSION
                 && deployment.state().allowed().contains(DeploymentVerb.EXCLUDE)) {
             deployment.exclude(SERVER, by(DEPLOYER));
@@ -91,6 +95,7 @@ class DeploymentTransitionsTest {
             case PAUSE -> deployment.pause(by(DEPLOYER));
             case HALT -> deployment.halt("window-over", machine());
             case RESUME -> deployment.resume(DEPLOYER, Map.of(), by(DEPLOYER));
+            case APPROVE_WAVE -> deployment.approveWave(by(SECOND));
             case RETRY -> deployment.retry(DEPLOYER, Set.of(), by(DEPLOYER));
             case EXCLUDE -> deployment.exclude(SERVER, by(DEPLOYER));
             case APPROVE_EXCLUSION -> deployment.approveExclusion(SERVER, true, by(SECOND));

@@ -5,6 +5,7 @@ import io.throughline.deployment.domain.plan.FailureThreshold;
 import io.throughline.deployment.domain.plan.PlanRequest;
 import io.throughline.deployment.domain.plan.Planner;
 import io.throughline.deployment.domain.plan.RolloutPlan;
+import io.throughline.deployment.domain.plan.WaveGate;
 import io.throughline.deployment.domain.plan.WaveRequest;
 import io.throughline.kernel.domain.Deed;
 import io.throughline.kernel.domain.RecordKind;
@@ -33,15 +34,26 @@ public final class Deployments {
         return by("machine:rollout");
     }
 
-    /** A canary of two and the other eight; not one failing server is borne. */
+    /**
+     * A canary of two, and, when somebody lets them begin, the other eight; no wave bears a failing server, and the whole
+     * three.
+     */
     public static RolloutPlan plan() {
         List<Candidate> servers = IntStream.rangeClosed(1, 10)
                 .mapToObj(i -> new Candidate(
-                        RecordKind.SERVER.number(i).toString(), "cart-%02d".formatted(i), "ams1", Map.of()))
+                        RecordKind.SERVER.number(i).toString(), "cart-%02d".formatted(i), "ams1", Map.of(), true))
                 .toList();
-        WaveRequest canary = new WaveRequest("canary", 2, null, null, null, null, null);
-        WaveRequest rest = new WaveRequest("rest", null, 100, null, null, null, 60);
-        return Planner.plan(new PlanRequest(List.of(canary, rest), 4, new FailureThreshold(0, null), null), servers);
+        WaveRequest canary = new WaveRequest("canary", 2, null, null, null, null, null, null, null);
+        WaveRequest rest = new WaveRequest("rest", null, 100, null, null, null, 60, null, WaveGate.APPROVAL);
+        return Planner.plan(
+                new PlanRequest(
+                        List.of(canary, rest),
+                        4,
+                        new FailureThreshold(0, null),
+                        null,
+                        null,
+                        new FailureThreshold(3, null)),
+                servers);
     }
 
     public static Deployment planned() {

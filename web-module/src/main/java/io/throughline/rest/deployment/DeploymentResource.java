@@ -107,6 +107,14 @@ public class DeploymentResource {
         return ok(deployments.resume(deployment(number), IfMatch.version(match)));
     }
 
+    /** Lets the next wave begin, for which the plan asks a person. */
+    @POST
+    @Path("{number}/wave-approval")
+    @APIResponseSchema(value = DeploymentView.class, responseCode = "200")
+    public Response approveWave(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
+        return ok(deployments.approveWave(deployment(number), IfMatch.version(match)));
+    }
+
     @POST
     @Path("{number}/abort")
     @APIResponseSchema(value = DeploymentView.class, responseCode = "200")

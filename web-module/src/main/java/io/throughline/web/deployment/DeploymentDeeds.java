@@ -49,6 +49,10 @@ public class DeploymentDeeds {
         return page.tried("RESUME", deployments::resume);
     }
 
+    public String approveWave() {
+        return page.tried("APPROVE_WAVE", deployments::approveWave);
+    }
+
     public String retry() {
         return page.tried("RETRY", DeploymentCommands.Retry.class, targets::retry);
     }

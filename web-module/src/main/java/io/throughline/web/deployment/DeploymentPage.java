@@ -32,6 +32,7 @@ public class DeploymentPage extends RecordPage {
         "START",
         "PAUSE",
         "RESUME",
+        "APPROVE_WAVE",
         "RETRY",
         "EXCLUDE",
         "APPROVE_EXCLUSION",
@@ -71,12 +72,14 @@ public class DeploymentPage extends RecordPage {
                 .need(Right.CHANGE_COORDINATE, "CONFIRM")
                 .need(Right.SECOND_PERSON, "APPROVE_EXCLUSION")
                 .need(Right.DEPLOYMENT_VERIFY, "VERIFY")
+                .needAny("APPROVE_WAVE", Right.RELEASE_PLAN, Right.DEPLOYMENT_VERIFY, Right.SECOND_PERSON)
+                .hinder(!waitsForApproval(), "whynot.noWave", "APPROVE_WAVE")
                 .needAny("CLOSE", Right.DEPLOYMENT_VERIFY, Right.DEPLOYMENT_RUN)
                 .hinder(
                         view.exclusions().stream().allMatch(one -> one.approvedAt() != null),
                         "whynot.noExclusion",
                         "APPROVE_EXCLUSION");
-        view.deployers().forEach(deployer -> possible.exclude(deployer, "deployer", "VERIFY"));
+        view.deployers().forEach(deployer -> possible.exclude(deployer, "deployer", "VERIFY", "APPROVE_WAVE"));
         opened(view.version(), possible, onward(), OFFERED);
     }
 
@@ -84,11 +87,15 @@ public class DeploymentPage extends RecordPage {
         return switch (view.state()) {
             case PLANNED -> "CONFIRM";
             case CONFIRMED -> "START";
-            case PAUSED -> view.failing() > 0 ? "RETRY" : "RESUME";
+            case PAUSED -> waitsForApproval() ? "APPROVE_WAVE" : view.failing() > 0 ? "RETRY" : "RESUME";
             case IMPLEMENTED, PARTIALLY_IMPLEMENTED, BACKED_OUT, ABORTED -> "VERIFY";
             case VERIFIED -> "CLOSE";
             default -> null;
         };
+    }
+
+    private boolean waitsForApproval() {
+        return "wave-approval".equals(view.haltKey());
     }
 
     /** A push came: reads again, and shows other deeds only when the state is another, so that nothing typed is lost. */

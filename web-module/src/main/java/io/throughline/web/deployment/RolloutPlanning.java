@@ -27,7 +27,12 @@ public class RolloutPlanning implements Serializable {
     private static final String FORM = "PLAN";
 
     /** What holds for all waves, as typed. */
-    record Rules(Integer parallel, FailureThreshold maxFailures, RolloutOrder order) {}
+    record Rules(
+            Integer parallel,
+            Integer parallelPerSite,
+            FailureThreshold maxFailures,
+            FailureThreshold allFailures,
+            RolloutOrder order) {}
 
     @Inject
     transient DeploymentPlanning planning;
@@ -67,7 +72,8 @@ public class RolloutPlanning implements Serializable {
                     planned.add(typed.request());
                 }
             }
-            PlanRequest request = new PlanRequest(planned, rules.parallel, rules.maxFailures, rules.order);
+            PlanRequest request = new PlanRequest(
+                    planned, rules.parallel, rules.maxFailures, rules.order, rules.parallelPerSite, rules.allFailures);
             return Show.redirectTo(
                     planning.plan(new DeploymentCommands.Plan(release, request)).number());
         });

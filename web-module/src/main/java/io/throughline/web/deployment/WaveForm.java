@@ -1,6 +1,8 @@
 package io.throughline.web.deployment;
 
 import io.throughline.deployment.domain.plan.FailureThreshold;
+import io.throughline.deployment.domain.plan.SuccessThreshold;
+import io.throughline.deployment.domain.plan.WaveGate;
 import io.throughline.deployment.domain.plan.WaveRequest;
 import java.util.List;
 
@@ -12,13 +14,15 @@ record WaveForm(
         List<String> servers,
         String label,
         FailureThreshold maxFailures,
-        Integer soakSeconds) {
+        Integer soakSeconds,
+        SuccessThreshold minSuccess,
+        WaveGate gate) {
 
     boolean isGiven() {
         return count != null || percent != null || servers != null || label != null;
     }
 
     WaveRequest request() {
-        return new WaveRequest(waveName, count, percent, servers, label, maxFailures, soakSeconds);
+        return new WaveRequest(waveName, count, percent, servers, label, maxFailures, soakSeconds, minSuccess, gate);
     }
 }

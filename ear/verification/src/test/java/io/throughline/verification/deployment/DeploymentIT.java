@@ -12,6 +12,8 @@ import io.throughline.change.service.ChangeView;
 import io.throughline.deployment.domain.DeploymentState;
 import io.throughline.deployment.domain.WaveState;
 import io.throughline.deployment.domain.plan.PlanRequest;
+import io.throughline.deployment.domain.plan.SuccessThreshold;
+import io.throughline.deployment.domain.plan.WaveGate;
 import io.throughline.deployment.domain.plan.WaveRequest;
 import io.throughline.deployment.domain.target.TargetState;
 import io.throughline.deployment.service.DeploymentCommands;
@@ -30,6 +32,7 @@ import io.throughline.kernel.domain.refusal.Forbidden;
 import io.throughline.kernel.domain.refusal.Invalid;
 import io.throughline.kernel.domain.refusal.Refusal;
 import io.throughline.kernel.domain.refusal.Stale;
+import io.throughline.kernel.persistence.ThroughlineDataSource;
 import io.throughline.kernel.service.Acting;
 import io.throughline.release.domain.ReleaseState;
 import io.throughline.release.service.PackageService;
@@ -39,13 +42,21 @@ import io.throughline.release.service.ReleaseView;
 import io.throughline.verification.fixture.CartRelease;
 import io.throughline.verification.fixture.Fleet;
 import io.throughline.verification.fixture.Sessions;
+import io.throughline.verification.fixture.SshHost;
 import io.throughline.verification.harness.InContainer;
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +95,9 @@ class DeploymentIT extends InContainer {
 
     @Inject
     private RolloutLedger ledger;
+
+    @Resource(lookup = ThroughlineDataSource.JNDI_NAME)
+    private DataSource dataSource;
 
     private CartRelease.Staff staff;
     private PersonView manager;
@@ -160,6 +174,117 @@ class DeploymentIT extends InContainer {
     }
 
     @Test
+    void aWaveBeginsByApprovalAndNeverAreMoreServersDownThanTheServiceBears() throws Exception {
+        try (SshHost one = new SshHost("4.2.7");
+                SshHost two = new SshHost("4.2.7");
+                SshHost three = new SshHost("4.2.7")) {
+            service = fleet.service(2);
+            for (SshHost host : List.of(one, two, three)) {
+                fleet.server(host, "4.2.7", service);
+            }
+            ReleaseView release = cart.accepted(staff, service, CartRelease.working());
+            DeploymentView planned = plan(
+                    release,
+                    new WaveRequest("canary", 1, null, null, null, null, null, null, null),
+                    new WaveRequest(
+                            "rest",
+                            null,
+                            100,
+                            null,
+                            null,
+                            null,
+                            null,
+                            new SuccessThreshold(2, 100),
+                            WaveGate.APPROVAL));
+            DeploymentView confirmed = as(manager, () -> planning.confirm(number(planned), planned.version()));
+            as(specialist, () -> deployments.start(number(planned), confirmed.version()));
+
+            DeploymentView waiting = paused(planned);
+            assertThat(waiting.haltKey()).isEqualTo("wave-approval");
+            assertThat(waiting.waves())
+                    .extracting(wave -> wave.state())
+                    .containsExactly(WaveState.PASSED, WaveState.WAITING);
+            assertThatThrownBy(() -> as(specialist, () -> deployments.approveWave(number(planned), waiting.version())))
+                    .isInstanceOf(Forbidden.class);
+            assertThatThrownBy(() -> as(specialist, () -> deployments.resume(number(planned), waiting.version())))
+                    .isInstanceOfSatisfying(
+                            Conflict.class, refusal -> assertThat(refusal.key()).isEqualTo("wave-approval"));
+            as(manager, () -> deployments.approveWave(number(planned), waiting.version()));
+            DeploymentView ended = waitFor(planned, DeploymentState.IMPLEMENTED);
+
+            assertThat(ended.waves().get(1).openedBy()).isEqualTo(manager.number());
+            List<TargetView> rest = as(owner, () -> reader.targets(number(planned), null, 2, null, 10))
+                    .items();
+            assertThat(rest.get(1).intendedAt())
+                    .as("only one of three may be down, so the last begins when the one before has answered")
+                    .isAfterOrEqualTo(rest.get(0).answeredAt());
+            assertThat(List.of(one.level(), two.level(), three.level())).containsOnly("4.2.8");
+        }
+    }
+
+    @Test
+    void atTheEndOfItsWindowARolloutPausesAndGoesOnByTheSignatureThatExtendsIt() throws Exception {
+        try (SshHost one = new SshHost("4.2.7");
+                SshHost two = new SshHost("4.2.7")) {
+            service = fleet.service();
+            fleet.server(one, "4.2.7", service);
+            fleet.server(two, "4.2.7", service);
+            DeploymentView planned = planned(cart.accepted(staff, service, CartRelease.working()));
+            DeploymentView confirmed = as(manager, () -> planning.confirm(number(planned), planned.version()));
+            one.hold();
+            two.hold();
+            as(specialist, () -> deployments.start(number(planned), confirmed.version()));
+            waitFor(planned, current -> current.states().containsKey(TargetState.INTENDED));
+            endWindow(planned.change());
+            one.letGo();
+            two.letGo();
+
+            DeploymentView stopped = paused(planned);
+            assertThat(stopped.haltKey()).isEqualTo("window-over");
+            assertThat(stopped.states()).containsEntry(TargetState.PENDING, 1L).hasSize(2);
+            ChangeView change = change(planned);
+            as(
+                    authority,
+                    () -> authorizations.extend(
+                            RecordNumber.parse(change.number()),
+                            change.version(),
+                            new ChangeCommands.Extend(
+                                    Clock.systemUTC().instant().plus(Duration.ofHours(1)), CartRelease.PASSWORD)));
+            DeploymentView ended = waitFor(planned, DeploymentState.IMPLEMENTED);
+
+            assertThat(ended.deployers()).containsExactly(specialist.number());
+            assertThat(List.of(one.ledger(), two.ledger())).containsOnly(List.of("install 4.2.8"));
+        }
+    }
+
+    /** Lets the window of a change be over, past the clock. */
+    private void endWindow(String change) throws Exception {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE change_authorization SET window_to = ? WHERE current_for = ?")) {
+            update.setTimestamp(1, Timestamp.from(Clock.systemUTC().instant()));
+            update.setString(2, change);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aServiceWithNothingToSpareLosesNoServer() throws Exception {
+        service = fleet.service(1);
+        fleet.server("4.2.7", service);
+        DeploymentView planned =
+                plan(accepted(), new WaveRequest("all", null, 100, null, null, null, null, null, null));
+        DeploymentView confirmed = as(manager, () -> planning.confirm(number(planned), planned.version()));
+        as(specialist, () -> deployments.start(number(planned), confirmed.version()));
+
+        DeploymentView stopped = paused(planned);
+
+        assertThat(stopped.haltKey()).isEqualTo("no-capacity");
+        assertThat(stopped.haltReason()).contains(service + " needs 1 of its 1 servers up");
+        assertThat(stopped.states()).containsOnlyKeys(TargetState.PENDING);
+    }
+
+    @Test
     void whoeverIsNotChangeConfirmsNothingAndNothingStartsUnconfirmed() throws Exception {
         DeploymentView planned = planned(accepted());
 
@@ -213,7 +338,7 @@ class DeploymentIT extends InContainer {
     @Test
     void aBadPlanLeavesNothingBehind() throws Exception {
         ReleaseView release = accepted();
-        WaveRequest unknown = new WaveRequest(null, null, null, List.of("SRV-999999"), null, null, null);
+        WaveRequest unknown = new WaveRequest(null, null, null, List.of("SRV-999999"), null, null, null, null, null);
 
         assertThatThrownBy(() -> plan(release, unknown)).isInstanceOf(Invalid.class);
 
@@ -274,12 +399,12 @@ class DeploymentIT extends InContainer {
     private DeploymentView planned(ReleaseView release) throws Exception {
         return plan(
                 release,
-                new WaveRequest("canary", 1, null, null, null, null, null),
-                new WaveRequest("rest", null, 100, null, null, null, null));
+                new WaveRequest("canary", 1, null, null, null, null, null, null, null),
+                new WaveRequest("rest", null, 100, null, null, null, null, null, null));
     }
 
     private DeploymentView plan(ReleaseView release, WaveRequest... waves) throws Exception {
-        PlanRequest plan = new PlanRequest(List.of(waves), 4, null, null);
+        PlanRequest plan = new PlanRequest(List.of(waves), 4, null, null, null, null);
         return as(owner, () -> planning.plan(new DeploymentCommands.Plan(release.number(), plan)));
     }
 
@@ -306,11 +431,13 @@ class DeploymentIT extends InContainer {
     }
 
     private DeploymentView waitFor(DeploymentView deployment, DeploymentState state) {
+        return waitFor(deployment, current -> current.state() == state && current.inFlight() == 0);
+    }
+
+    private DeploymentView waitFor(DeploymentView deployment, Predicate<DeploymentView> until) {
         return await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(300))
-                .until(
-                        () -> as(owner, () -> reader.get(number(deployment))),
-                        current -> current.state() == state && current.inFlight() == 0);
+                .until(() -> as(owner, () -> reader.get(number(deployment))), until);
     }
 
     private ChangeView change(DeploymentView deployment) throws Exception {

@@ -51,9 +51,17 @@ public final class Planner {
         FailureThreshold usual =
                 request.maxFailuresPerWave() == null ? FailureThreshold.NONE : request.maxFailuresPerWave();
         usual.check("maxFailuresPerWave", errors);
+        Integer perSite = request.parallelPerSite();
+        if (perSite != null && (perSite < 1 || perSite > MOST_PARALLEL)) {
+            wrong("parallelPerSite", "must be from 1 to " + MOST_PARALLEL);
+        }
+        if (request.maxFailures() != null) {
+            request.maxFailures().check("maxFailures", errors);
+        }
         if (total == 0) {
             wrong("waves", "need servers, and the change's envelope has none");
         }
+        refuseUnreachable();
         List<PlannedWave> waves = new ArrayList<>();
         for (int i = 0; i < request.waves().size(); i++) {
             waves.add(wave(i, request.waves().get(i), usual));
@@ -70,7 +78,20 @@ public final class Planner {
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
         }
-        return new RolloutPlan(waves, parallel, order);
+        return new RolloutPlan(waves, parallel, order, perSite, request.maxFailures());
+    }
+
+    private void refuseUnreachable() {
+        List<String> unreachable = left.values().stream()
+                .filter(candidate -> !candidate.reachable())
+                .map(Candidate::name)
+                .toList();
+        if (!unreachable.isEmpty()) {
+            wrong(
+                    "servers",
+                    "must have a login under which they are changed; %d have none, as %s"
+                            .formatted(unreachable.size(), unreachable.get(0)));
+        }
     }
 
     private PlannedWave wave(int index, WaveRequest request, FailureThreshold usual) {
@@ -97,8 +118,16 @@ public final class Planner {
             left.remove(candidate.number());
             waveOf.put(candidate.number(), index);
         });
+        SuccessThreshold success = request.minSuccess() == null ? SuccessThreshold.NONE : request.minSuccess();
+        if (request.minSuccess() != null) {
+            success.check(field + ".minSuccess", chosen.size(), errors);
+        }
+        WaveGate gate = request.gate() == null ? WaveGate.AUTOMATIC : request.gate();
+        if (index == 0 && gate == WaveGate.APPROVAL) {
+            wrong(field + ".gate", "must be AUTOMATIC: who starts the rollout opens its first wave");
+        }
         String name = request.name() == null || request.name().isBlank() ? "wave " + (index + 1) : request.name();
-        return new PlannedWave(name, chosen.stream().map(Candidate::number).toList(), threshold, soak);
+        return new PlannedWave(name, chosen.stream().map(Candidate::number).toList(), threshold, soak, success, gate);
     }
 
     private List<Candidate> select(String field, WaveRequest request) {

@@ -13,6 +13,8 @@ import java.util.List;
  * @param label those left that carry the label, {@code key} or {@code key=value}; {@code site} is a key too
  * @param maxFailures what this wave bears; null for the plan's own
  * @param soakSeconds how long the wave is watched before the next begins; null for not at all
+ * @param minSuccess how many servers must have the wanted level for the wave to pass; null for no limit
+ * @param gate what opens the wave; null for automatic
  */
 public record WaveRequest(
         @Size(max = 80) String name,
@@ -21,7 +23,9 @@ public record WaveRequest(
         List<@Size(max = 200) String> servers,
         @Size(max = 200) String label,
         FailureThreshold maxFailures,
-        Integer soakSeconds) {
+        Integer soakSeconds,
+        SuccessThreshold minSuccess,
+        WaveGate gate) {
 
     long selections() {
         return (count == null ? 0 : 1)

@@ -102,6 +102,13 @@ public interface TargetLedger {
     /** How many targets of each wave count against its threshold; waves without any are left out. */
     Map<Integer, Long> failing(long deployment);
 
+    /**
+     * Servers that any rollout has taken down, or may have: in hand, or failing in a rollout that is not verified yet.
+     *
+     * @return their states by number of the server, the state in hand where there is one
+     */
+    Map<String, TargetState> down();
+
     /** Targets in one of the states, in the plan's order. */
     List<Target> inStates(long deployment, Set<TargetState> states);
 
