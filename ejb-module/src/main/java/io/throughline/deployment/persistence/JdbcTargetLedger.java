@@ -332,7 +332,10 @@ class JdbcTargetLedger implements TargetLedger {
                         WHERE d.deployment_state IN ('RUNNING', 'PAUSED', 'ROLLING_BACK', 'PARTIALLY_IMPLEMENTED',
                             'ABORTED')
                           AND t.target_state IN ('CLAIMED', 'INTENDED', 'FAILED', 'UNREACHABLE', 'QUARANTINED',
-                            'IN_DOUBT')""", row -> new Down(row.getString(1), Sql.constant(TargetState.class, row, "target_state")))
+                            'IN_DOUBT')
+                          AND NOT EXISTS (SELECT 1 FROM deployment_target later
+                            WHERE later.server_number = t.server_number AND later.deployment_id > t.deployment_id
+                              AND later.target_state IN ('APPLIED', 'VERIFIED', 'UP_TO_DATE', 'ROLLED_BACK'))""", row -> new Down(row.getString(1), Sql.constant(TargetState.class, row, "target_state")))
                 .forEach(one -> down.merge(
                         one.server(),
                         one.state(),

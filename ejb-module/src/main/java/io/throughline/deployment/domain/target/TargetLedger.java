@@ -103,7 +103,8 @@ public interface TargetLedger {
     Map<Integer, Long> failing(long deployment);
 
     /**
-     * Servers that any rollout has taken down, or may have: in hand, or failing in a rollout that is not verified yet.
+     * Servers that any rollout has taken down, or may have: in hand, or failing in a rollout that is not verified yet
+     * while no later one has brought them to a known level.
      *
      * @return their states by number of the server, the state in hand where there is one
      */
