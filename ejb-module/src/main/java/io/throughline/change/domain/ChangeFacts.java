@@ -59,7 +59,8 @@ final class ChangeFacts {
                 .put("evidence", done.evidence())
                 .put("reviewedAt", review.at())
                 .put("retrospectiveDue", review.retrospectiveDue())
-                .put("retrospective", review.retrospective());
+                .put("retrospective", review.retrospective())
+                .put("retrospectiveBy", review.retrospectiveBy());
         if (review.finding() != null) {
             facts.put("review", review.finding().text())
                     .put("desiredEffect", review.finding().desiredEffect())

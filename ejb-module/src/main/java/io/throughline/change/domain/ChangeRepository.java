@@ -3,6 +3,7 @@ package io.throughline.change.domain;
 import io.throughline.change.domain.authorization.Standing;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.Repository;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,10 @@ import java.util.Optional;
 /** Where changes are kept. */
 public interface ChangeRepository extends Repository<ChangeRequest> {
 
-    Page<ChangeRequest> page(ChangeSearch search, Long before, int size);
+    /**
+     * @param now at which what is owed counts as overdue
+     */
+    Page<ChangeRequest> page(ChangeSearch search, Instant now, Long before, int size);
 
     /** How the change's newest authorization stands; empty when it never had one. */
     Optional<Standing> standing(String change);

@@ -258,7 +258,12 @@ public class ChangeRequest extends ChangeRecord {
         this.review = given;
     }
 
-    public void lookBack(String text, Deed deed) {
+    /**
+     * @throws Forbidden when this person asked for it, signed or seconded it
+     * @throws Conflict when it is no emergency
+     */
+    public void lookBack(String person, String text, Deed deed) {
+        FourEyes.require(this, ChangeVerb.RETROSPECT, person);
         ChangeState.transitions().require(number(), state, ChangeVerb.RETROSPECT);
         if (review().retrospectiveDue() == null) {
             throw new Conflict(
@@ -266,7 +271,7 @@ public class ChangeRequest extends ChangeRecord {
                     number() + " was no emergency; no retrospective review is due.",
                     Map.of("record", number().toString()));
         }
-        review().lookBack(text, deed.at());
+        review().lookBack(text, deed.at(), person);
         move(ChangeVerb.RETROSPECT, deed);
     }
 

@@ -26,7 +26,7 @@ public enum ChangeState {
     CLOSED,
     CANCELLED;
 
-    /** Nothing more is done. */
+    /** Nothing more is done, but to look back on an emergency. */
     public static final Set<ChangeState> ENDED =
             Collections.unmodifiableSet(EnumSet.of(REJECTED, REFUSED, CLOSED, CANCELLED));
 
@@ -66,7 +66,7 @@ public enum ChangeState {
                 .stays(SECOND, IMPLEMENTED, REVIEWED)
                 .rows(REVIEW, REVIEWED, outcomes)
                 .row(REVIEWED, CLOSE, CLOSED)
-                .stays(RETROSPECT, REVIEWED, CLOSED);
+                .stays(RETROSPECT, REVIEWED, CLOSED, CANCELLED);
         for (ChangeState outcome : outcomes) {
             rows.row(outcome, RECORD_OUTCOME, outcomes);
         }

@@ -35,6 +35,9 @@ public class Review {
     @Column(name = "retrospective_text")
     private String retrospective;
 
+    @Column(name = "retrospective_by")
+    private String retrospectiveBy;
+
     /**
      * What the review found.
      *
@@ -58,9 +61,10 @@ public class Review {
         this.retrospectiveDue = due;
     }
 
-    void lookBack(String found, Instant when) {
+    void lookBack(String found, Instant when, String person) {
         this.retrospective = found;
         this.retrospectiveAt = when;
+        this.retrospectiveBy = person;
     }
 
     /** Null until it is reviewed. */
@@ -87,5 +91,10 @@ public class Review {
 
     public String retrospective() {
         return retrospective;
+    }
+
+    /** Number of the person who looked back; null until somebody did. */
+    public String retrospectiveBy() {
+        return retrospectiveBy;
     }
 }

@@ -26,6 +26,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -172,7 +173,8 @@ public class ChangeService {
 
     public Page<ChangeView> page(ChangeSearch search, Long before, int size) {
         authority.require(Right.RECORD_READ);
-        return changes.page(search, before, size).map(change -> ChangeView.from(change, file.now()));
+        Instant now = file.now();
+        return changes.page(search, now, before, size).map(change -> ChangeView.from(change, now));
     }
 
     /** What the change would touch besides its targets, each with the path that explains it. */

@@ -89,7 +89,8 @@ public record ChangeView(
             String by,
             Instant retrospectiveDue,
             Instant retrospectiveAt,
-            String retrospective) {
+            String retrospective,
+            String retrospectiveBy) {
 
         static Reviewed from(Review review) {
             return new Reviewed(
@@ -98,7 +99,8 @@ public record ChangeView(
                     review.by(),
                     review.retrospectiveDue(),
                     review.retrospectiveAt(),
-                    review.retrospective());
+                    review.retrospective(),
+                    review.retrospectiveBy());
         }
     }
 

@@ -10,6 +10,7 @@ import io.throughline.change.domain.Review;
 import io.throughline.change.domain.authorization.AuthorizedServer;
 import io.throughline.change.domain.authorization.ServerResult;
 import io.throughline.change.domain.event.ChangeCameToNothing;
+import io.throughline.change.service.emergency.OtherEyes;
 import io.throughline.configuration.service.Baselines;
 import io.throughline.configuration.service.ServerReservations;
 import io.throughline.identity.domain.Right;
@@ -43,6 +44,9 @@ public class ReviewService {
     ServerReservations reservations;
 
     @Inject
+    OtherEyes others;
+
+    @Inject
     Authority authority;
 
     @Inject
@@ -61,18 +65,20 @@ public class ReviewService {
                         .toString();
         Review.Finding finding =
                 new Review.Finding(command.text(), command.desiredEffect(), command.backOutWorked(), followUp);
-        return file.change(
-                changes.require(number, version), reviewing("review"), (change, deed) -> change.review(finding, deed));
+        ChangeRequest change = changes.require(number, version);
+        file.change(change, reviewing("review"), (one, deed) -> one.review(finding, deed));
+        others.askToLookBack(change);
+        return file.whole(change);
     }
 
-    /** The dated review that follows every emergency. */
+    /** The dated review that follows every emergency, by somebody who neither asked for it nor signed or seconded it. */
     public ChangeView lookBack(RecordNumber number, long version, ChangeCommands.Text command) {
-        authority.require(Right.CHANGE_MANAGE);
+        String person = authority.require(Right.CHANGE_MANAGE);
         commands.valid(command);
         return file.change(
                 changes.require(number, version),
                 AuditEntry.of("change.lookBack").by(Right.CHANGE_MANAGE),
-                (change, deed) -> change.lookBack(command.text(), deed));
+                (change, deed) -> change.lookBack(person, command.text(), deed));
     }
 
     /**
@@ -111,6 +117,7 @@ public class ReviewService {
         ChangeRequest change = changes.require(number, version);
         file.change(change, AuditEntry.of("change.cancel").because(command.reason()), ChangeRequest::cancel);
         reservations.giveBack(number);
+        others.askToLookBack(change);
         comeToNothing(change, command.reason());
         return file.whole(change);
     }

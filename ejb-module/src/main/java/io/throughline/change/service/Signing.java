@@ -5,6 +5,7 @@ import io.throughline.change.domain.ChangeRequest;
 import io.throughline.change.domain.ChangeType;
 import io.throughline.change.domain.authorization.Envelope;
 import io.throughline.change.domain.authorization.Window;
+import io.throughline.change.service.emergency.OtherEyes;
 import io.throughline.configuration.service.ServerReservations;
 import io.throughline.identity.domain.Right;
 import io.throughline.kernel.activity.Activity;
@@ -27,6 +28,9 @@ public class Signing {
 
     @Inject
     ChangeSettings settings;
+
+    @Inject
+    OtherEyes others;
 
     /**
      * @param authority number of the person who has just signed
@@ -54,6 +58,7 @@ public class Signing {
                         now.plus(settings.secondWithin()),
                         now.plus(settings.retrospectiveWithin()),
                         deed));
+        others.askToSecond(change);
         return heldAndOwned(change, owner);
     }
 

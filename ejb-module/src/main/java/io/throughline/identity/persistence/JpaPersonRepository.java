@@ -2,11 +2,16 @@ package io.throughline.identity.persistence;
 
 import io.throughline.identity.domain.Person;
 import io.throughline.identity.domain.PersonRepository;
+import io.throughline.identity.domain.Right;
+import io.throughline.identity.domain.Role;
 import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.persistence.JpaRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 @ApplicationScoped
 class JpaPersonRepository extends JpaRepository<Person> implements PersonRepository {
@@ -19,6 +24,19 @@ class JpaPersonRepository extends JpaRepository<Person> implements PersonReposit
     public Optional<Person> byUsername(String username) {
         return list("r.username = :username", Map.of("username", username)).stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<Person> holding(Set<Right> anyOf) {
+        List<Role> roles = Arrays.stream(Role.values())
+                .filter(role -> role.rights().stream().anyMatch(anyOf::contains))
+                .toList();
+        return entities.createQuery(
+                        "SELECT DISTINCT p FROM Person p JOIN p.roles role WHERE p.active = :active AND role IN :roles",
+                        Person.class)
+                .setParameter("active", true)
+                .setParameter("roles", roles)
+                .getResultList();
     }
 
     @Override

@@ -23,6 +23,20 @@ public final class Filter {
         return this;
     }
 
+    /**
+     * @param jpql a condition over {@code r} in our code, never input; its values are given by {@link #with}
+     */
+    public Filter where(String jpql) {
+        condition.append(" AND ").append(jpql);
+        return this;
+    }
+
+    /** The value of a parameter of a condition. */
+    public Filter with(String name, Object value) {
+        values.put(name, value);
+        return this;
+    }
+
     /** JPQL over {@code r} that begins with {@code AND}, or nothing. */
     public String condition() {
         return condition.toString();

@@ -130,7 +130,7 @@ class ChangeCourseTest {
 
         assertThat(change.review().retrospectiveDue()).isNotNull();
         change.close(by(MANAGER));
-        change.lookBack("Renewals of certificates are in the calendar now.", by(MANAGER));
+        change.lookBack(MANAGER, "Renewals of certificates are in the calendar now.", by(MANAGER));
         assertThat(change.review().retrospectiveAt()).isEqualTo(Changes.NOW);
         assertThat(change.review().finding().desiredEffect()).isTrue();
     }

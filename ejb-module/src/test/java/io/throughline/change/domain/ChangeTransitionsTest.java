@@ -98,7 +98,7 @@ class ChangeTransitionsTest {
         ALLOWED.put(BACKED_OUT, unfinished);
         ALLOWED.put(REVIEWED, EnumSet.of(SECOND, RETROSPECT, CLOSE));
         ALLOWED.put(CLOSED, EnumSet.of(RETROSPECT));
-        ALLOWED.put(CANCELLED, EnumSet.noneOf(ChangeVerb.class));
+        ALLOWED.put(CANCELLED, EnumSet.of(RETROSPECT));
     }
 
     static Stream<Arguments> everyPair() {
@@ -176,7 +176,7 @@ class ChangeTransitionsTest {
             case BEGIN_IMPLEMENTATION -> change.beginImplementation(DEPLOYMENT, by(OWNER));
             case RECORD_OUTCOME -> change.recordOutcome(Outcome.BACKED_OUT, "seen", Map.of(), by(OWNER));
             case REVIEW -> change.review(new Review.Finding("well", true, null, null), by(MANAGER));
-            case RETROSPECT -> change.lookBack("well", by(MANAGER));
+            case RETROSPECT -> change.lookBack(MANAGER, "well", by(MANAGER));
             case CLOSE -> change.close(by(MANAGER));
             case CANCEL -> change.cancel(by(MANAGER));
             case RECORD -> throw new IllegalArgumentException("a change is recorded once");

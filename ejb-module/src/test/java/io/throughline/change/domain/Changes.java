@@ -170,7 +170,7 @@ public final class Changes {
             case BACKED_OUT -> carriedOut(type, Outcome.BACKED_OUT);
             case REVIEWED -> reviewed(type);
             case CLOSED -> after(reviewed(type), change -> change.close(by(MANAGER)));
-            case CANCELLED -> after(recorded(type), change -> change.cancel(by(MANAGER)));
+            case CANCELLED -> after(authorized(type), change -> change.cancel(by(MANAGER)));
         };
     }
 

@@ -1,13 +1,11 @@
 package io.throughline.change.domain;
 
-import static io.throughline.change.domain.ChangeVerb.ADD_TARGETS;
-import static io.throughline.change.domain.ChangeVerb.ASSESS;
-import static io.throughline.change.domain.ChangeVerb.AUTHORIZE;
-import static io.throughline.change.domain.ChangeVerb.EXTEND_WINDOW;
-import static io.throughline.change.domain.ChangeVerb.PRE_AUTHORIZE;
-import static io.throughline.change.domain.ChangeVerb.SECOND;
+import static io.throughline.change.domain.ChangeVerb.RETROSPECT;
+import static io.throughline.change.domain.Changes.AUTHORITY;
 import static io.throughline.change.domain.Changes.NOW;
+import static io.throughline.change.domain.Changes.OWNER;
 import static io.throughline.change.domain.Changes.REQUESTER;
+import static io.throughline.change.domain.Changes.SECOND;
 import static io.throughline.change.domain.Changes.TECHNICIAN;
 import static io.throughline.change.domain.Changes.by;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,13 +14,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.throughline.change.domain.assessment.Perspective;
 import io.throughline.change.domain.authorization.Envelope;
 import io.throughline.change.domain.authorization.FourEyes;
-import io.throughline.change.domain.template.ChangeTemplate;
-import io.throughline.change.domain.template.RolloutShape;
-import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.refusal.Forbidden;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,34 +31,86 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Who may not do what on a change, whatever the rights. */
 class FourEyesTest {
 
-    static Stream<Arguments> everyVerbAndRole() {
-        return Stream.of(
-                Arguments.of(ASSESS, ChangeType.NORMAL, REQUESTER, "requester"),
-                Arguments.of(AUTHORIZE, ChangeType.NORMAL, REQUESTER, "requester"),
-                Arguments.of(PRE_AUTHORIZE, ChangeType.STANDARD, REQUESTER, "requester"),
-                Arguments.of(PRE_AUTHORIZE, ChangeType.STANDARD, Changes.AUTHORITY, null),
-                Arguments.of(EXTEND_WINDOW, ChangeType.NORMAL, REQUESTER, "requester"),
-                Arguments.of(ADD_TARGETS, ChangeType.NORMAL, REQUESTER, "requester"),
-                Arguments.of(SECOND, ChangeType.NORMAL, REQUESTER, "requester"),
-                Arguments.of(AUTHORIZE, ChangeType.EMERGENCY, REQUESTER, "requester"),
-                Arguments.of(AUTHORIZE, ChangeType.NORMAL, TECHNICIAN, "assessor"),
-                Arguments.of(EXTEND_WINDOW, ChangeType.NORMAL, TECHNICIAN, "assessor"),
-                Arguments.of(ADD_TARGETS, ChangeType.NORMAL, TECHNICIAN, "assessor"),
-                Arguments.of(SECOND, ChangeType.NORMAL, Changes.AUTHORITY, "authorizer"),
-                Arguments.of(ASSESS, ChangeType.NORMAL, TECHNICIAN, null),
-                Arguments.of(AUTHORIZE, ChangeType.NORMAL, Changes.AUTHORITY, null),
-                Arguments.of(AUTHORIZE, ChangeType.EMERGENCY, TECHNICIAN, null),
-                Arguments.of(EXTEND_WINDOW, ChangeType.NORMAL, Changes.AUTHORITY, null),
-                Arguments.of(ADD_TARGETS, ChangeType.NORMAL, Changes.AUTHORITY, null),
-                Arguments.of(SECOND, ChangeType.NORMAL, Changes.SECOND, null));
+    private static final List<String> PEOPLE = List.of(REQUESTER, TECHNICIAN, AUTHORITY, SECOND, OWNER);
+
+    /** What excludes the requester, an assessor, the authorizer, the seconder and the owner; other verbs exclude nobody. */
+    private static final String NORMAL = """
+            ASSESS         requester  -         -           -  -
+            PRE_AUTHORIZE  requester  -         -           -  -
+            AUTHORIZE      requester  assessor  -           -  -
+            EXTEND_WINDOW  requester  assessor  -           -  -
+            ADD_TARGETS    requester  assessor  -           -  -
+            SECOND         requester  -         authorizer  -  -
+            RETROSPECT     requester  -         authorizer  -  -
+            """;
+
+    /** The same in an emergency, authorized by one alone and seconded: two people suffice, and one may break the glass. */
+    private static final String EMERGENCY = """
+            ASSESS         requester  -  -           -         -
+            PRE_AUTHORIZE  requester  -  -           -         -
+            AUTHORIZE      requester  -  -           -         -
+            BREAK_GLASS    -          -  -           -         -
+            EXTEND_WINDOW  requester  -  -           -         -
+            ADD_TARGETS    requester  -  -           -         -
+            SECOND         requester  -  authorizer  -         -
+            RETROSPECT     requester  -  authorizer  seconder  -
+            """;
+
+    static Stream<Arguments> everyVerbAndPerson() {
+        return Stream.of(ChangeType.NORMAL, ChangeType.EMERGENCY).flatMap(type -> {
+            Map<String, String[]> rows = (type == ChangeType.EMERGENCY ? EMERGENCY : NORMAL)
+                    .lines()
+                    .map(line -> line.split(" +"))
+                    .collect(Collectors.toMap(row -> row[0], Function.identity()));
+            return Stream.of(ChangeVerb.values())
+                    .flatMap(verb -> IntStream.range(0, PEOPLE.size()).mapToObj(person -> {
+                        String[] row = rows.get(verb.name());
+                        String role = row == null || row[person + 1].equals("-") ? null : row[person + 1];
+                        return Arguments.of(verb, type, PEOPLE.get(person), role);
+                    }));
+        });
     }
 
     @ParameterizedTest(name = "{0} of a {1} change by {2}: excluded as {3}")
-    @MethodSource("everyVerbAndRole")
+    @MethodSource("everyVerbAndPerson")
     void excludesExactlyThose(ChangeVerb verb, ChangeType type, String person, String excludedAs) {
-        ChangeRequest change = Changes.authorized(type);
+        ChangeRequest change = type == ChangeType.EMERGENCY ? seconded() : Changes.authorized(type);
 
         assertThat(FourEyes.excludedAs(change, verb, person).orElse(null)).isEqualTo(excludedAs);
+    }
+
+    @Test
+    void letsOnePersonAskAndBreakTheGlassSinceOthersMustFollow() {
+        ChangeRequest change = Changes.authorizedAlone();
+
+        assertThat(change.authorization().orElseThrow().authority()).isEqualTo(change.requester());
+        assertFourEyes(() -> change.second(REQUESTER, by(REQUESTER)));
+        change.second(SECOND, by(SECOND));
+        change.cancel(by(Changes.MANAGER));
+        assertFourEyes(() -> change.lookBack(REQUESTER, "well", by(REQUESTER)));
+        assertFourEyes(() -> change.lookBack(SECOND, "well", by(SECOND)));
+        change.lookBack(Changes.MANAGER, "well", by(Changes.MANAGER));
+        assertThat(change.review().retrospectiveBy()).isEqualTo(Changes.MANAGER);
+    }
+
+    @Test
+    void doesNotForgetWhoSignedAnAuthorizationThatGaveWayToAnother() {
+        ChangeRequest change = seconded();
+        change.withdraw(by(AUTHORITY));
+        change.authorize(OWNER, Changes.envelope(), NOW.plus(Duration.ofDays(5)), by(OWNER));
+
+        assertThat(List.of(AUTHORITY, SECOND, OWNER))
+                .extracting(person ->
+                        FourEyes.excludedAs(change, RETROSPECT, person).orElse(null))
+                .containsExactly("authorizer", "seconder", "authorizer");
+    }
+
+    private static ChangeRequest seconded() {
+        ChangeRequest change = Changes.assessed(ChangeType.EMERGENCY);
+        Instant due = NOW.plus(Duration.ofMinutes(30));
+        change.breakGlass(AUTHORITY, Changes.envelope(), due, due, by(AUTHORITY));
+        change.second(SECOND, by(SECOND));
+        return change;
     }
 
     @Test
@@ -82,17 +133,6 @@ class FourEyesTest {
         assertFourEyes(
                 () -> Changes.recorded(ChangeType.STANDARD).preAuthorize(REQUESTER, Changes.envelope(), by(REQUESTER)));
         assertFourEyes(() -> Changes.authorizedAlone().second(REQUESTER, by(REQUESTER)));
-    }
-
-    @Test
-    void letsNobodyAuthorizeTheTemplateThatSheDrewUp() {
-        ChangeTemplate template = new ChangeTemplate(
-                RecordKind.CHANGE_TEMPLATE.number(1),
-                new ChangeTemplate.Content("t", "t", "r", "SVC-000001", null, null, null, null, 60, RolloutShape.USUAL),
-                REQUESTER,
-                by(REQUESTER));
-
-        assertFourEyes(() -> template.authorize(REQUESTER, by(REQUESTER)));
     }
 
     private static void assertFourEyes(Runnable verb) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.kernel.domain.Deed;
+import io.throughline.kernel.domain.ExpectedTransitions;
 import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.refusal.IllegalTransition;
 import io.throughline.kernel.domain.refusal.Invalid;
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RelationTest {
 
@@ -30,15 +33,29 @@ class RelationTest {
         }
     }
 
-    @Test
-    void endsOnceAndIsKept() {
+    static Stream<Arguments> everyStateAndVerb() {
+        return ExpectedTransitions.pairs(RelationState.class, RelationVerb.class, """
+                ACTIVE: END>ENDED
+                ENDED:
+                """);
+    }
+
+    @ParameterizedTest(name = "{1} when {0} leads to {2}")
+    @MethodSource("everyStateAndVerb")
+    void endsOnceAndIsKept(RelationState from, RelationVerb verb, RelationState expected) {
         Relation relation = relation(RelationType.PROVIDES, RecordKind.SERVER, RecordKind.SERVICE);
+        if (from == RelationState.ENDED) {
+            relation.end(DEED);
+        }
 
-        relation.end(DEED);
-
+        if (expected == null) {
+            assertThatThrownBy(() -> relation.end(DEED.because("again"))).isInstanceOf(IllegalTransition.class);
+        } else {
+            assertThat(verb).isEqualTo(RelationVerb.END);
+            relation.end(DEED);
+        }
         assertThat(relation.state()).isEqualTo(RelationState.ENDED);
         assertThat(relation.endedAt()).isEqualTo(DEED.at());
-        assertThatThrownBy(() -> relation.end(DEED)).isInstanceOf(IllegalTransition.class);
     }
 
     private static Relation relation(RelationType type, RecordKind from, RecordKind to) {

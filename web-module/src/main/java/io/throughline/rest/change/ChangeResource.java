@@ -55,6 +55,8 @@ public class ChangeResource {
             @QueryParam("owner") String owner,
             @QueryParam("incident") String incident,
             @QueryParam("service") String service,
+            @QueryParam("owed") String owed,
+            @QueryParam("overdue") String overdue,
             @BeanParam Paging paging) {
         ChangeSearch search = new ChangeSearch(
                 Choice.of(ChangeState.class, "state", state),
@@ -62,7 +64,9 @@ public class ChangeResource {
                 requester,
                 owner,
                 incident,
-                service);
+                service,
+                Choice.of(ChangeSearch.Owed.class, "owed", owed),
+                Choice.of(ChangeSearch.Owed.class, "overdue", overdue));
         return Answers.page(uri, changes.page(search, paging.before(), paging.size()));
     }
 

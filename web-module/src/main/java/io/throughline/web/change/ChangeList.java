@@ -46,7 +46,9 @@ public class ChangeList extends ListPage<ChangeView> {
                         given(filter.get("requester")),
                         given(filter.get("owner")),
                         given(filter.get("incident")),
-                        given(filter.get("service"))),
+                        given(filter.get("service")),
+                        given(ChangeSearch.Owed.class, filter.get("owed")),
+                        given(ChangeSearch.Owed.class, filter.get("overdue"))),
                 from,
                 size);
     }

@@ -53,6 +53,9 @@ final class ChangePossibilities {
                 && view.authorization().breakGlass() != null
                 && view.authorization().breakGlass().secondedAt() == null;
         boolean lookedBack = view.review() == null || view.review().retrospectiveAt() != null;
+        String seconder = view.authorization() == null || view.authorization().breakGlass() == null
+                ? null
+                : view.authorization().breakGlass().secondedBy();
         String authority =
                 view.authorization() == null ? null : view.authorization().authority();
         return start.apply(ChangeState.transitions(), view.state())
@@ -68,7 +71,9 @@ final class ChangePossibilities {
                 .needAny("CALL_AUTHORITY", Right.CHANGE_MANAGE, Right.CHANGE_COORDINATE, Right.CHANGE_REQUEST)
                 .also(view.allowed().contains(ChangeVerb.AUTHORIZE), "CALL_AUTHORITY")
                 .exclude(view.requester(), "requester", "ASSESS", "AUTHORIZE", "EXTEND_WINDOW", "ADD_TARGETS", "SECOND")
-                .exclude(authority, "authorizer", "SECOND")
+                .exclude(view.requester(), "requester", "RETROSPECT")
+                .exclude(authority, "authorizer", "SECOND", "RETROSPECT")
+                .exclude(seconder, "seconder", "RETROSPECT")
                 .hinder(judged && !emergency, "whynot.judged", "AUTHORIZE", "EXTEND_WINDOW", "ADD_TARGETS")
                 .hinder(!asked, "whynot.notAsked", "ASSESS")
                 .hinder(!emergency, "whynot.noEmergency", "BREAK_GLASS")

@@ -3,6 +3,7 @@ package io.throughline.web.home;
 import static io.throughline.web.home.Waiting.COUNTED;
 
 import io.throughline.change.domain.ChangeSearch;
+import io.throughline.change.domain.ChangeSearch.Owed;
 import io.throughline.change.domain.ChangeState;
 import io.throughline.change.service.ChangeService;
 import io.throughline.identity.domain.Right;
@@ -41,15 +42,27 @@ public class ChangesWaiting {
         if (viewer.may(Right.CHANGE_MANAGE)) {
             ChangeState.CARRIED_OUT.forEach(state -> waiting.add(inState(state)));
             waiting.add(inState(ChangeState.REVIEWED));
+            waiting.add(owing(Owed.RETROSPECTIVE));
+        }
+        if (viewer.may(Right.SECOND_PERSON) || viewer.may(Right.CHANGE_AUTHORIZE)) {
+            waiting.add(owing(Owed.SECONDING));
         }
         return waiting;
     }
 
     private Waiting inState(ChangeState state) {
+        return waiting(state.name(), "state=" + state, ChangeSearch.in(state));
+    }
+
+    private Waiting owing(Owed owed) {
+        return waiting(owed.name(), "owed=" + owed, ChangeSearch.owing(owed));
+    }
+
+    private Waiting waiting(String key, String filter, ChangeSearch search) {
         return Waiting.of(
-                "changes." + state,
-                "/change/list.xhtml?state=" + state,
-                changes.page(new ChangeSearch(state, null, null, null, null, null), null, COUNTED),
+                "changes." + key,
+                "/change/list.xhtml?" + filter,
+                changes.page(search, null, COUNTED),
                 one -> new Line(one.number(), one.title(), one.state()));
     }
 }

@@ -9,7 +9,9 @@ import java.util.Optional;
 /**
  * Who may not do what on a change because of what that person already is on it, whatever the rights: nobody judges,
  * authorizes, extends or enlarges what she asked for, and who judged a normal change does not authorize it too. In an
- * emergency the two may be one person, so that two people suffice. Who authorized alone cannot second.
+ * emergency the two may be one person, so that two people suffice. To break the glass is to do without the other eyes,
+ * so nobody is excluded from that; but whoever asked or signed cannot second it, and who asked, signed or seconded does
+ * not look back on it.
  */
 public final class FourEyes {
 
@@ -45,12 +47,32 @@ public final class FourEyes {
                                 .filter(signed -> signed.authority().equals(person))
                                 .isPresent());
             }
+            case RETROSPECT -> {
+                if (isRequester(change, person)) {
+                    yield Optional.of("requester");
+                }
+                if (hasSigned(change, person)) {
+                    yield Optional.of("authorizer");
+                }
+                yield Optional.of("seconder").filter(role -> hasSeconded(change, person));
+            }
             default -> Optional.empty();
         };
     }
 
     private static boolean isRequester(ChangeRequest change, String person) {
         return change.requester().equals(person);
+    }
+
+    private static boolean hasSigned(ChangeRequest change, String person) {
+        return change.authorizations().stream()
+                .anyMatch(signed -> signed.authority().equals(person));
+    }
+
+    private static boolean hasSeconded(ChangeRequest change, String person) {
+        return change.authorizations().stream()
+                .flatMap(signed -> signed.breakGlass().stream())
+                .anyMatch(glass -> person.equals(glass.secondedBy()));
     }
 
     private static boolean hasJudged(ChangeRequest change, String person) {
