@@ -6,6 +6,7 @@ import io.throughline.deployment.domain.ChangeControl;
 import io.throughline.deployment.domain.Deployment;
 import io.throughline.deployment.domain.DeploymentRepository;
 import io.throughline.deployment.domain.DeploymentState;
+import io.throughline.deployment.domain.Wave;
 import io.throughline.deployment.domain.event.DeploymentClosed;
 import io.throughline.deployment.domain.event.DeploymentFinished;
 import io.throughline.deployment.domain.event.DeploymentGivenUp;
@@ -29,6 +30,7 @@ import jakarta.interceptor.Interceptors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Runs deployments: start, pause, resume, abort, roll back, verify, close. */
@@ -182,11 +184,13 @@ public class DeploymentService {
 
     /** A person is told at once what would otherwise pause the rollout a moment later. */
     private void requireChange(Deployment deployment) {
-        List<String> waiting = targets(deployment).stream()
-                .filter(target -> deployment.openWaves().contains(target.wave()))
-                .filter(target -> deployment.startableActions().contains(target.next()))
-                .map(Target::server)
-                .toList();
+        List<String> waiting = startable(deployment, deployment.openWaves());
+        if (waiting.isEmpty()) {
+            // those waves are through: the next one begins
+            waiting = startable(
+                    deployment,
+                    deployment.firstWaiting().map(Wave::position).stream().collect(Collectors.toSet()));
+        }
         if (!waiting.isEmpty()) {
             changes.objection(ChangeControl.bind(deployment, waiting)).ifPresent(objection -> {
                 throw new Conflict(
@@ -195,6 +199,14 @@ public class DeploymentService {
                         Map.of("record", deployment.number().toString()));
             });
         }
+    }
+
+    private List<String> startable(Deployment deployment, Set<Integer> waves) {
+        return targets(deployment).stream()
+                .filter(target -> waves.contains(target.wave()))
+                .filter(target -> deployment.startableActions().contains(target.next()))
+                .map(Target::server)
+                .toList();
     }
 
     private DeploymentView wanted(Deployment deployment) {

@@ -226,9 +226,11 @@ class EmergencyIT extends InContainer {
         second.hold();
         PlanRequest plan = new PlanRequest(
                 List.of(
-                        new WaveRequest("canary", 1, null, null, null, null, null),
-                        new WaveRequest("rest", null, 100, null, null, null, null)),
+                        new WaveRequest("canary", 1, null, null, null, null, null, null, null),
+                        new WaveRequest("rest", null, 100, null, null, null, null, null, null)),
                 4,
+                null,
+                null,
                 null,
                 null);
         DeploymentView planned =
