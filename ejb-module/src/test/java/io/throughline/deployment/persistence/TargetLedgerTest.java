@@ -253,6 +253,30 @@ class TargetLedgerTest {
 
     @ParameterizedTest
     @EnumSource(LedgerDatabase.Kind.class)
+    void aServerIsDownUntilALaterRolloutHasBroughtItToAKnownLevel(LedgerDatabase.Kind kind) throws Exception {
+        given(kind);
+        List<Claim> claims = intended("a", 3);
+        inTransaction(ledger -> ledger.record(
+                INSTALL, List.of(outcome(claims.get(0), TargetState.FAILED), verified(claims.get(1))), NOW));
+        assertThat(inTransaction(TargetLedger::down))
+                .containsEntry(server(1), TargetState.FAILED)
+                .containsEntry(server(3), TargetState.INTENDED)
+                .doesNotContainKey(server(2));
+        String broken = server(1);
+        deployment = database.newDeployment();
+        inTransaction(ledger -> {
+            ledger.plan(deployment, List.of(new Planned(1, 1, broken, database.audit())));
+            return null;
+        });
+
+        Claim repair = intended("a", 1).get(0);
+        inTransaction(ledger -> ledger.record(INSTALL, List.of(verified(repair)), NOW));
+
+        assertThat(inTransaction(TargetLedger::down)).doesNotContainKey(broken);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LedgerDatabase.Kind.class)
     void pagesAreNarrowedToAStateAndAWave(LedgerDatabase.Kind kind) throws Exception {
         given(kind);
         intended("a", 2);
