@@ -2,7 +2,6 @@ package io.throughline.batch.connector.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.throughline.batch.connector.ExpectedHostKey;
 import io.throughline.batch.connector.HostAnswer;
@@ -15,10 +14,6 @@ import io.throughline.batch.connector.runner.RunnerReport;
 import io.throughline.batch.connector.runner.TestPackage;
 import io.throughline.release.domain.packaging.PackageArchive;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,81 +26,36 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The same package and code against the SSH server that real hosts have. Runs where OpenSSH is installed; with
- * {@code THROUGHLINE_TOOLS=required} in the environment its absence is a failure.
- */
+/** The same runner against the SSH server that real hosts have; runs where OpenSSH is installed. */
 @Tag("openssh")
 class OpenSshTest {
 
-    private static final Path SSHD = Path.of("/usr/sbin/sshd");
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @TempDir
     Path base;
 
+    private OpenSshServer server;
     private Path folder;
-    private Process sshd;
     private HostTarget target;
     private SshIdentity identity;
     private SshHostConnector connector;
 
     @BeforeEach
     void startServer() throws IOException {
-        boolean installed = Files.isExecutable(SSHD);
-        if (!installed && "required".equals(System.getenv("THROUGHLINE_TOOLS"))) {
-            throw new IllegalStateException("OpenSSH is required here, and there is no " + SSHD);
-        }
-        assumeTrue(installed, "not run: there is no " + SSHD + " (Debian package openssh-server)");
-        folder = Files.createDirectory(base.resolve("host"));
+        server = OpenSshServer.start(base);
+        folder = server.folder();
         Files.writeString(folder.resolve("level"), "4.2.7\n");
-        identity = SshIdentity.loadOrCreate(base.resolve("id_ed25519"));
-        SshIdentity hostKey = SshIdentity.loadOrCreate(base.resolve("host_key"));
-        if ("root".equals(System.getProperty("user.name"))) {
-            Files.createDirectories(Path.of("/run/sshd"));
-        }
-        int port = freePort();
-        Files.writeString(base.resolve("sshd_config"), """
-                Port %d
-                ListenAddress 127.0.0.1
-                HostKey %s
-                PidFile none
-                AuthorizedKeysFile %s
-                PermitRootLogin prohibit-password
-                PasswordAuthentication no
-                KbdInteractiveAuthentication no
-                StrictModes no
-                UsePAM no
-                UseDNS no
-                SetEnv THROUGHLINE_STATE=%s
-                ForceCommand cd %s && eval "$SSH_ORIGINAL_COMMAND"
-                """.formatted(
-                port, base.resolve("host_key"), base.resolve("id_ed25519.pub"), folder.resolve("state"), folder));
-        sshd = new ProcessBuilder(
-                        SSHD.toString(),
-                        "-D",
-                        "-e",
-                        "-f",
-                        base.resolve("sshd_config").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(base.resolve("sshd.log").toFile())
-                .start();
-        await().atMost(LIMIT).until(() -> listens(port));
+        identity = server.identity();
         connector = new SshHostConnector(identity, SshLimits.usual());
-        target = new HostTarget(
-                "cart-01",
-                "127.0.0.1",
-                port,
-                System.getProperty("user.name"),
-                List.of(ExpectedHostKey.parse(hostKey.publicKeyLine())));
+        target = server.target();
     }
 
     @AfterEach
     void stopServer() {
-        if (sshd != null) {
+        if (server != null) {
             connector.close();
-            sshd.descendants().forEach(ProcessHandle::destroy);
-            sshd.destroy();
+            server.close();
         }
     }
 
@@ -119,7 +69,7 @@ class OpenSshTest {
                 .join();
         RunnerReport back = runner.rollback(target, order.withToken(2)).join();
 
-        assertThat(applied.outcome()).as(applied + log()).isEqualTo(HostOutcome.VERIFIED);
+        assertThat(applied.outcome()).as(applied + server.log()).isEqualTo(HostOutcome.VERIFIED);
         assertThat(seen.level()).contains("4.2.8");
         assertThat(back.outcome()).isEqualTo(HostOutcome.ROLLED_BACK);
         assertThat(folder.resolve("level")).hasContent("4.2.7");
@@ -143,8 +93,8 @@ class OpenSshTest {
                 runner.install(target, order.withToken(3).waiting(LIMIT)).join();
 
         assertThat(lost.join().outcome()).isEqualTo(HostOutcome.IN_DOUBT);
-        assertThat(tooEarly.outcome()).as(tooEarly + log()).isEqualTo(HostOutcome.BUSY);
-        assertThat(found.outcome()).as(found + log()).isEqualTo(HostOutcome.VERIFIED);
+        assertThat(tooEarly.outcome()).as(tooEarly + server.log()).isEqualTo(HostOutcome.BUSY);
+        assertThat(found.outcome()).as(found + server.log()).isEqualTo(HostOutcome.VERIFIED);
         assertThat(found.repeated()).isTrue();
         assertThat(folder.resolve("ledger")).hasContent("install 4.2.8 4.2.7");
     }
@@ -164,24 +114,5 @@ class OpenSshTest {
 
         assertThat(answer).isInstanceOf(HostAnswer.Quarantined.class);
         assertThat(folder.resolve("touched")).doesNotExist();
-    }
-
-    private String log() throws IOException {
-        return "\n" + Files.readString(base.resolve("sshd.log"));
-    }
-
-    private static boolean listens(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
-            return true;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -20,7 +20,6 @@ import io.throughline.fleet.host.FleetHost;
 import io.throughline.fleet.host.HostDescription;
 import io.throughline.fleet.ssh.Account;
 import io.throughline.release.domain.packaging.PackageArchive;
-import io.throughline.release.domain.packaging.PackageContent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,7 +34,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packages of the scenarios, as the player packs them, put on hosts of the demo fleet by the product's own runner. */
 class ShippedPackagesTest {
 
-    private static final Path SCENARIOS = Path.of("../scenario/src/main/scenarios");
     private static final String HOST = "ams1-cart-01";
 
     @TempDir
@@ -71,28 +68,17 @@ class ShippedPackagesTest {
                 List.of(HostDescription.named(HOST)
                         .withServices("shopping-cart")
                         .withApplications("shopping-cart")
-                        .withFiles(files(SCENARIOS.resolve("servers/shopping-cart-4.2.7")))),
+                        .withFiles(ScenarioFiles.oldCart())),
                 false);
         connector = new SshHostConnector(identity, SshLimits.usual());
         runner = new HostRunner(connector);
-        patch = PackageArchive.read(PackageContent.of(
-                io.throughline.scenario.world.PackageArchive.of(SCENARIOS.resolve("packages/shopping-cart-4.2.8"))));
+        patch = ScenarioFiles.patch();
     }
 
     @AfterEach
     void close() throws Exception {
         connector.close();
         fleet.close();
-    }
-
-    private static Map<String, String> files(Path folder) throws IOException {
-        Map<String, String> files = new HashMap<>();
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                files.put(folder.relativize(file).toString(), Files.readString(file));
-            }
-        }
-        return files;
     }
 
     private HostTarget target(String user) throws IOException {

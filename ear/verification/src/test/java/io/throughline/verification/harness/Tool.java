@@ -11,7 +11,6 @@ import java.nio.file.Path;
  */
 public enum Tool {
     CHROMIUM("/usr/bin/chromium", "Debian package chromium"),
-    SSHD("/usr/sbin/sshd", "Debian package openssh-server"),
     NODE("/usr/bin/node", "Debian package nodejs"),
     PLAYWRIGHT("browser/node_modules/playwright-core", "npm ci --prefix ear/verification/browser"),
     OPENSSL("/usr/bin/openssl", "Debian package openssl"),
