@@ -233,12 +233,16 @@ public final class Fleet implements AutoCloseable {
         return List.copyOf(hosts.values());
     }
 
-    /** Opens the front door of a service; one that was open before is closed. */
+    /** Opens the front door of a service; one that it had before, or that another has at this port, is closed. */
     public synchronized FrontDoor open(FrontDoorDescription description) throws IOException {
-        FrontDoor before = frontDoors.remove(description.service());
-        if (before != null) {
-            before.close();
-        }
+        frontDoors.values().removeIf(door -> {
+            boolean replaced =
+                    door.description().service().equals(description.service()) || door.port() == description.port();
+            if (replaced) {
+                door.close();
+            }
+            return replaced;
+        });
         FrontDoor door = openDoor(description);
         frontDoors.put(description.service(), door);
         remember();

@@ -24,6 +24,7 @@ import java.util.Map;
  * @param pace pause after each step, for an audience
  * @param keepGoing true to play on after a step whose expectation did not hold
  * @param checkOnly true to check the file and play nothing
+ * @param afterwards file for what whoever watched is told at the end; null to tell it at once
  */
 public record PlayerOptions(
         Path scenario,
@@ -36,7 +37,8 @@ public record PlayerOptions(
         Path report,
         Duration pace,
         boolean keepGoing,
-        boolean checkOnly) {
+        boolean checkOnly,
+        Path afterwards) {
 
     /** Password of the demo's people; a demonstration listens on the loopback interface only. */
     public static final String DEMO_PASSWORD = "throughline-demo";
@@ -51,7 +53,9 @@ public record PlayerOptions(
               --report DIRECTORY                  default ear/target/scenario
               --pace SECONDS                      pause after each step
               --keep-going                        play on after a step that did not hold
-              --check                             check the file and play nothing""";
+              --check                             check the file and play nothing; with --fleet also whether the ports
+                                                  of its front doors are free
+              --afterwards FILE                   where to write what can be looked at afterwards, instead of telling it""";
 
     private static final String PASSWORD_VARIABLE = "THROUGHLINE_ADMIN_PASSWORD";
 
@@ -74,6 +78,7 @@ public record PlayerOptions(
                         "--fleet",
                         "--report",
                         "--pace",
+                        "--afterwards",
                         "--connector-key" -> {
                     if (++i == arguments.length) {
                         throw new IllegalArgumentException(argument + " needs a value");
@@ -105,7 +110,8 @@ public record PlayerOptions(
                 Path.of(given.getOrDefault("--report", "ear/target/scenario")),
                 pace(given.getOrDefault("--pace", "0")),
                 given.containsKey("--keep-going"),
-                given.containsKey("--check"));
+                given.containsKey("--check"),
+                given.containsKey("--afterwards") ? Path.of(given.get("--afterwards")) : null);
     }
 
     private static void connectorKey(String value, Map<String, Path> keys) {

@@ -6,6 +6,7 @@ import io.throughline.scenario.document.Scenario;
 import io.throughline.scenario.document.ScenarioErrors;
 import io.throughline.scenario.document.ScenarioReader;
 import io.throughline.scenario.expression.ExpressionException;
+import io.throughline.scenario.play.FrontDoorPorts;
 import io.throughline.scenario.play.Player;
 import io.throughline.scenario.report.Narrator;
 import io.throughline.scenario.world.WorldException;
@@ -42,6 +43,9 @@ public final class ScenarioMain {
         try {
             Scenario scenario = new ScenarioReader(catalogue).read(ShippedScenarios.resolve(options.scenario()));
             if (options.checkOnly()) {
+                if (options.fleet() != null) {
+                    FrontDoorPorts.requireFree(scenario);
+                }
                 out.println(options.scenario() + " can be played");
                 return 0;
             }

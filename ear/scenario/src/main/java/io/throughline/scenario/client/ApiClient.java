@@ -30,8 +30,11 @@ public final class ApiClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;.*rel=\"?next\"?");
     private static final int PAGES_AT_MOST = 1_000;
+    /** How often a request is sent whose answer was lost, each time to a server that is ready. */
+    private static final int ATTEMPTS = 5;
 
     private final HttpClient http;
+    private final Reachability reachability;
     private final URI base;
     private final String username;
     private final String password;
@@ -39,14 +42,37 @@ public final class ApiClient {
     private final JsonMapper json = JsonMapper.builder().build();
     private String token;
 
-    /** @param server address of the server, without {@code /api/v1} */
+    /**
+     * @param server address of the server, without {@code /api/v1}
+     * @param reachability of that server
+     */
+    public ApiClient(HttpClient http, URI server, Reachability reachability, String username, String password) {
+        this(http, server, reachability, username, password, PATIENCE);
+    }
+
+    /**
+     * A client that does not wait for a server that is gone.
+     *
+     * @param patience how long an answer may take
+     */
+    public ApiClient(HttpClient http, URI server, String username, String password, Duration patience) {
+        this(http, server, Reachability.unwatched(http, server), username, password, patience);
+    }
+
+    /** As the other, with the usual patience. */
     public ApiClient(HttpClient http, URI server, String username, String password) {
         this(http, server, username, password, PATIENCE);
     }
 
-    /** @param patience how long an answer may take */
-    public ApiClient(HttpClient http, URI server, String username, String password, Duration patience) {
+    private ApiClient(
+            HttpClient http,
+            URI server,
+            Reachability reachability,
+            String username,
+            String password,
+            Duration patience) {
         this.http = http;
+        this.reachability = reachability;
         this.patience = patience;
         this.base = URI.create(server.toString().replaceAll("/+$", "") + "/api/v1");
         this.username = username;
@@ -151,16 +177,34 @@ public final class ApiClient {
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
         }
-        try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new ApiException(
-                    method + ' ' + base + path + ": "
-                            + Optional.ofNullable(e.getMessage()).orElse("no connection"),
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ApiException("interrupted", e);
+        return exchange(request.build());
+    }
+
+    /**
+     * Sends a request, and sends it again when the server went away over it and is back: nobody can know whether it took
+     * effect, and a change carries the same idempotency key each time, so that it does once.
+     */
+    private HttpResponse<String> exchange(HttpRequest request) {
+        for (int attempt = 1; ; attempt++) {
+            String reason;
+            IOException lost = null;
+            try {
+                HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+                if (attempt == ATTEMPTS || reachability.isOfTheApplication(response)) {
+                    return response;
+                }
+                reason = "answered " + response.statusCode();
+            } catch (IOException e) {
+                lost = e;
+                reason = Optional.ofNullable(e.getMessage()).orElse("no connection");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ApiException("interrupted", e);
+            }
+            boolean again = attempt < ATTEMPTS && (lost == null || Reachability.isLost(lost));
+            if (!again || !reachability.awaitReturn()) {
+                throw new ApiException(request.method() + ' ' + request.uri() + ": " + reason, lost);
+            }
         }
     }
 

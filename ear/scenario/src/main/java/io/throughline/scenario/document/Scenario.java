@@ -51,9 +51,9 @@ public final class Scenario {
         return root.path("variables");
     }
 
-    /** Authority of the payment gateway at the start, {@code old} or {@code new}. */
-    public String gateway() {
-        return root.path("world").path("gateway").asText("old");
+    /** Authority of the payment gateway at the start, {@code old} or {@code new}; empty leaves it as it is. */
+    public Optional<String> gateway() {
+        return Optional.ofNullable(root.path("world").path("gateway").asText(null));
     }
 
     public JsonNode relations() {
@@ -66,6 +66,11 @@ public final class Scenario {
 
     public JsonNode steps() {
         return root.path("steps");
+    }
+
+    /** What whoever watched is told at the end, with expressions. */
+    public JsonNode afterwards() {
+        return root.path("afterwards");
     }
 
     /** Expression of the record whose thread the report shows. */

@@ -23,11 +23,19 @@ final class StepCheck {
     /** Whom a step may name beside the scenario's own people. */
     static final String ADMINISTRATOR = "administrator";
 
-    private static final Set<String> KNOWN_FROM_THE_START =
-            Set.of("organisations", "people", "applications", "services", "servers", "procedures", "password", "run");
+    private static final Set<String> KNOWN_FROM_THE_START = Set.of(
+            "organisations",
+            "people",
+            "applications",
+            "services",
+            "servers",
+            "procedures",
+            "password",
+            "portal",
+            "run");
 
     /** What a step may say that consists of steps. */
-    private static final List<String> OF_STEPS = List.of("step", "as", "forEach", "parallel", "steps");
+    private static final List<String> OF_STEPS = List.of("step", "as", "forEach", "orNone", "parallel", "steps");
 
     private final YamlDocument document;
     private final Scenario scenario;
@@ -46,6 +54,7 @@ final class StepCheck {
         scenario.variables().fieldNames().forEachRemaining(known::add);
         worldBefore(known);
         steps(scenario.steps(), "/steps", known, false);
+        expressionsIn(scenario.afterwards(), "/afterwards", known);
         scenario.reportedThread().ifPresent(thread -> expressions(thread, "/report/thread", known));
     }
 
@@ -106,6 +115,9 @@ final class StepCheck {
         }
         if (step.has("parallel") && !step.has("forEach")) {
             wrong(path + "/parallel", "only a step with forEach can run rounds in parallel");
+        }
+        if (step.has("orNone") && !step.has("forEach")) {
+            wrong(path + "/orNone", "only a step with forEach can have no rounds");
         }
         if (step.has("as") || !somebodyDoesIt) {
             person(step, path);

@@ -2,6 +2,7 @@ package io.throughline.scenario.play;
 
 import io.throughline.scenario.PlayerOptions;
 import io.throughline.scenario.client.ApiClient;
+import io.throughline.scenario.client.Reachability;
 import io.throughline.scenario.document.Entity;
 import io.throughline.scenario.document.Scenario;
 import io.throughline.scenario.expression.ExpressionException;
@@ -15,12 +16,14 @@ final class Logins {
     static final String ADMINISTRATOR = "administrator";
 
     private final HttpClient http;
+    private final Reachability reachability;
     private final Scenario scenario;
     private final PlayerOptions options;
     private final Map<String, ApiClient> clients = new ConcurrentHashMap<>();
 
-    Logins(HttpClient http, Scenario scenario, PlayerOptions options) {
+    Logins(HttpClient http, Reachability reachability, Scenario scenario, PlayerOptions options) {
         this.http = http;
+        this.reachability = reachability;
         this.scenario = scenario;
         this.options = options;
     }
@@ -36,11 +39,15 @@ final class Logins {
 
     private ApiClient client(String person) {
         if (person.equals(ADMINISTRATOR)) {
-            return new ApiClient(http, options.server(), options.administrator(), options.administratorPassword());
+            return client(options.administrator(), options.administratorPassword());
         }
         Entity known = scenario.entity("people", person)
                 .orElseThrow(() -> new ExpressionException("there is no person " + person));
-        return new ApiClient(http, options.server(), person, passwordOf(known));
+        return client(person, passwordOf(known));
+    }
+
+    private ApiClient client(String username, String password) {
+        return new ApiClient(http, options.server(), reachability, username, password);
     }
 
     String passwordOf(Entity person) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.throughline.scenario.PlayerOptions;
 import io.throughline.scenario.action.ActionCatalogue;
+import io.throughline.scenario.client.Reachability;
 import io.throughline.scenario.document.Scenario;
 import io.throughline.scenario.expression.ExpressionException;
 import io.throughline.scenario.expression.Loop;
@@ -15,6 +16,7 @@ import io.throughline.scenario.report.ScenarioReport;
 import io.throughline.scenario.world.FleetControl;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Plays a scenario from beginning to end and leaves its report. */
@@ -38,7 +42,10 @@ public final class Player {
     private final ThreadWatch threads;
     private final ScenarioReport report;
     private final AtomicReference<String> firstRecord = new AtomicReference<>();
-    private final AtomicReference<String> lastRecord = new AtomicReference<>();
+    /** What the step under way did something to; rounds of a loop add to it at the same time. */
+    private final Set<String> touched = ConcurrentHashMap.newKeySet();
+
+    private Set<String> lastTouched = Set.of();
     private boolean allHold = true;
 
     /** @throws io.throughline.scenario.world.WorldException if the demo fleet that the options name does not run */
@@ -51,7 +58,8 @@ public final class Player {
                 .connectTimeout(Duration.ofSeconds(10))
                 .build();
         FleetControl fleet = options.fleet() == null ? null : FleetControl.of(http, options.fleet());
-        this.logins = new Logins(http, scenario, options);
+        Reachability reachability = new Reachability(http, options.server(), narrator::say);
+        this.logins = new Logins(http, reachability, scenario, options);
         this.variables = new Variables(Instant.now().truncatedTo(ChronoUnit.SECONDS), Instant::now);
         this.stage = new Stage(scenario, fleet);
         this.runner = new StepRunner(
@@ -59,7 +67,8 @@ public final class Player {
                 catalogue,
                 logins,
                 new WorldStep(fleet, stage),
-                new Expectations(logins.administrator(), variables));
+                new Expectations(logins.administrator(), variables),
+                reachability);
         this.threads = new ThreadWatch(logins.administrator(), narrator);
         this.report = new ScenarioReport(scenario.name(), logins.administrator());
     }
@@ -74,6 +83,7 @@ public final class Player {
         narrator.title(scenario.name(), scenario.title());
         variables.set("run", TextNode.valueOf(Long.toString(variables.start().getEpochSecond(), 36)));
         variables.set("password", TextNode.valueOf(options.personPassword()));
+        variables.set("portal", TextNode.valueOf(options.server().toString()));
         scenario.variables().properties().forEach(variable -> variables.set(variable.getKey(), variable.getValue()));
         logins.administrator().get("/me");
         stage.build(options.connectorKeys());
@@ -84,11 +94,31 @@ public final class Player {
                 topLevel(step);
             }
         } finally {
+            threads.end();
             Path file = writeReport();
+            narrator.thread(scenario.name(), report.content().path("activities"));
             narrator.say("report: " + file);
         }
         narrator.say(allHold ? "every step brought what was expected" : "not every step brought what was expected");
+        tellWhatIsNext();
         return allHold;
+    }
+
+    /** What whoever watched can look at or do now; what was not come so far as to be known is left out. */
+    private void tellWhatIsNext() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode line : scenario.afterwards()) {
+            try {
+                lines.add(Template.text(line.asText(), variables));
+            } catch (ExpressionException unknown) {
+                narrator.say("not told: " + line.asText() + ": " + unknown.getMessage());
+            }
+        }
+        if (options.afterwards() == null) {
+            lines.forEach(narrator::say);
+        } else {
+            Files.write(options.afterwards(), lines);
+        }
     }
 
     private String inventory() {
@@ -115,10 +145,11 @@ public final class Player {
                 outcome.expected(),
                 outcome.seen(),
                 Duration.ofNanos(System.nanoTime() - began));
-        String seen = lastRecord.get();
-        if (seen != null) {
-            threads.look(seen);
+        if (!touched.isEmpty()) {
+            lastTouched = new TreeSet<>(touched);
+            touched.clear();
         }
+        threads.look(lastTouched);
         StepRunner.pause(options.pace());
     }
 
@@ -138,6 +169,9 @@ public final class Player {
         }
         if (!step.has("forEach")) {
             return once(step, scope);
+        }
+        if (rounds.isEmpty() && step.path("orNone").asBoolean()) {
+            return new StepOutcome(sentence(step, scope), expected, "there was none", true);
         }
         if (rounds.isEmpty()) {
             return new StepOutcome(sentence(step, scope), expected, "there is nothing to run over", false);
@@ -178,7 +212,9 @@ public final class Player {
                 && result.holds()
                 && !step.path("action").asText().startsWith("world.")) {
             firstRecord.compareAndSet(null, result.record());
-            lastRecord.set(result.record());
+            if (RecordPaths.hasThread(result.record())) {
+                touched.add(result.record());
+            }
         }
         return new StepOutcome(sentence, result.expected(), result.seen(), result.holds());
     }

@@ -2,6 +2,7 @@ package io.throughline.scenario.play;
 
 import io.throughline.scenario.expression.ExpressionException;
 import java.util.Map;
+import java.util.Set;
 
 /** Where the record with a number is to be read. */
 final class RecordPaths {
@@ -28,15 +29,25 @@ final class RecordPaths {
             Map.entry("CAU", "configuration-audits"),
             Map.entry("FND", "configuration-audits/findings"));
 
+    private static final Set<String> WITH_THREAD = Set.of("CON", "INC", "CHG", "REL", "DEP");
+
     private RecordPaths() {}
 
+    /** Whether activities of the framework are performed on the record with this number. */
+    static boolean hasThread(String number) {
+        return WITH_THREAD.contains(kind(number));
+    }
+
     static String of(String number) {
-        String kind = number.contains("-") ? number.substring(0, number.indexOf('-')) : number;
-        String plural = PLURALS.get(kind);
+        String plural = PLURALS.get(kind(number));
         if (plural == null) {
             throw new ExpressionException(
                     "where is " + number + " to be read? known are " + String.join(", ", PLURALS.keySet()));
         }
         return '/' + plural + '/' + number;
+    }
+
+    private static String kind(String number) {
+        return number.contains("-") ? number.substring(0, number.indexOf('-')) : number;
     }
 }

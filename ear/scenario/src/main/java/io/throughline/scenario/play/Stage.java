@@ -15,9 +15,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Builds the scenario's world in the demo fleet: hosts with what is installed on them, faults, front doors. */
+/**
+ * Builds the scenario's world in the demo fleet: hosts with what is installed on them, faults, front doors. Hosts of scenarios
+ * played before stay as they are, since Throughline knows them and may still have work for them.
+ */
 final class Stage {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -48,11 +52,11 @@ final class Stage {
             }
             return;
         }
-        fleet.clear();
         for (Map.Entry<String, Path> key : connectorKeys.entrySet()) {
             fleet.authorize(key.getKey(), Files.readString(key.getValue()));
         }
-        fleet.gateway(scenario.gateway());
+        scenario.gateway().ifPresent(fleet::gateway);
+        makeRoom(ours);
         ArrayNode hosts = JSON.arrayNode();
         for (Entity server : ours) {
             if (!server.described().path("later").asBoolean()) {
@@ -64,6 +68,41 @@ final class Stage {
             breakAsDescribed(server);
         }
         openFrontDoors();
+    }
+
+    /** Takes away hosts of earlier plays that this scenario tells otherwise: where they are, or who provides its services. */
+    private void makeRoom(List<Entity> ours) {
+        for (JsonNode host : fleet.fleet().path("hosts")) {
+            Optional<Entity> described = ours.stream()
+                    .filter(server -> server.name().equals(host.path("name").asText()))
+                    .findFirst();
+            boolean inTheWay = described
+                    .map(server -> server.described().path("later").asBoolean())
+                    .orElseGet(() -> provides(host) || ours.stream().anyMatch(server -> hasAddressOf(server, host)));
+            if (inTheWay) {
+                fleet.remove(host.path("name").asText());
+            }
+        }
+    }
+
+    private boolean provides(JsonNode host) {
+        for (JsonNode service : host.path("services")) {
+            if (scenario.entity("services", service.asText()).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasAddressOf(Entity server, JsonNode host) {
+        JsonNode described = server.described();
+        return described.has("address")
+                && described
+                        .path("address")
+                        .asText()
+                        .equals(host.path("address").asText())
+                && (!described.has("port")
+                        || described.path("port").asInt() == host.path("port").asInt());
     }
 
     private boolean isOurs(Entity server) {

@@ -7,6 +7,7 @@ import io.throughline.scenario.action.ActionCatalogue;
 import io.throughline.scenario.action.ActionDefinition;
 import io.throughline.scenario.client.ApiAnswer;
 import io.throughline.scenario.client.ApiClient;
+import io.throughline.scenario.client.Reachability;
 import io.throughline.scenario.document.Scenario;
 import io.throughline.scenario.expression.ExpressionException;
 import io.throughline.scenario.expression.Template;
@@ -38,15 +39,22 @@ final class StepRunner {
     private final Requests requests;
     private final WorldStep world;
     private final Expectations expectations;
+    private final Reachability reachability;
 
     StepRunner(
-            Scenario scenario, ActionCatalogue catalogue, Logins logins, WorldStep world, Expectations expectations) {
+            Scenario scenario,
+            ActionCatalogue catalogue,
+            Logins logins,
+            WorldStep world,
+            Expectations expectations,
+            Reachability reachability) {
         this.scenario = scenario;
         this.catalogue = catalogue;
         this.logins = logins;
         this.requests = new Requests(scenario);
         this.world = world;
         this.expectations = expectations;
+        this.reachability = reachability;
     }
 
     Result perform(JsonNode step, Variables variables) {
@@ -73,9 +81,14 @@ final class StepRunner {
                 step.has("within") ? TimeText.duration(step.get("within").asText()) : scenario.timeLimit();
         boolean again = Expectations.canChange(expect)
                 || doing.onlyLooks() && !expect.path("answer").isMissingNode();
-        long deadline = System.nanoTime() + patience.toNanos();
+        long began = System.nanoTime();
+        Duration awayBefore = reachability.away();
         Expectations.Sight sight = look(expect, doing);
-        while (!sight.holds() && again && doing.mayStillHold(expect) && System.nanoTime() < deadline) {
+        while (!sight.holds()
+                && again
+                && doing.mayStillHold(expect)
+                && System.nanoTime() - began
+                        < patience.plus(reachability.away().minus(awayBefore)).toNanos()) {
             pause(BETWEEN_LOOKS);
             if (doing.onlyLooks()) {
                 doing.act();

@@ -3,6 +3,7 @@ package io.throughline.scenario.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /** Tells whoever watches what happens, line by line. */
@@ -34,16 +35,33 @@ public final class Narrator {
 
     /** An activity that was performed, as the thread shows it. */
     public synchronized void activity(JsonNode activity) {
+        out.println("    -> activity " + words(activity));
+    }
+
+    /** All that was performed in a thread, at the end, when nothing is added any more. */
+    public synchronized void thread(String thread, Iterable<JsonNode> activities) {
+        out.println("  the thread of " + thread + ":");
+        activities.forEach(activity -> out.println("    " + words(activity)));
+    }
+
+    private static String words(JsonNode activity) {
         JsonNode earlier = activity.path("earlier");
         JsonNode later = activity.path("later");
         JsonNode performer = activity.path("performerName");
-        out.println("    -> activity " + activity.path("number").asText() + ": "
+        return activity.path("number").asText() + ": "
                 + both(earlier, later, "activity")
                 + " | " + both(earlier, later, "role")
                 + " | " + performer.asText(activity.path("performedBy").asText("-"))
                 + " | " + activity.path("record").asText("-")
-                + " | "
-                + seconds(Duration.ofSeconds(activity.path("secondsTaken").asLong(0))));
+                + " | " + took(activity);
+    }
+
+    /** From its first record to its last, as Throughline answers both. */
+    private static String took(JsonNode activity) {
+        Instant startedAt = Instant.parse(activity.path("startedAt").asText());
+        Instant endedAt = Instant.parse(
+                activity.path("endedAt").asText(activity.path("startedAt").asText()));
+        return startedAt.equals(endedAt) ? "at one stroke" : seconds(Duration.between(startedAt, endedAt));
     }
 
     private static String both(JsonNode earlier, JsonNode later, String word) {
@@ -53,6 +71,6 @@ public final class Narrator {
     }
 
     private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+        return String.format(Locale.ROOT, "%.3f s", duration.toNanos() / 1e9);
     }
 }

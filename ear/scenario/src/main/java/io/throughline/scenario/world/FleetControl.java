@@ -53,10 +53,6 @@ public final class FleetControl {
         return ask("GET", "/fleet", null);
     }
 
-    public void clear() {
-        ask("DELETE", "/fleet", null);
-    }
-
     /** Makes hosts be there; with {@code fresh} their directories are laid out anew. */
     public JsonNode hosts(JsonNode descriptions, boolean fresh) {
         return ask("PUT", "/fleet/hosts" + (fresh ? "?fresh=true" : ""), descriptions.toString());

@@ -2,6 +2,7 @@ package io.throughline.scenario.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +83,8 @@ class PlayerTest {
                 directory,
                 Duration.ZERO,
                 keepGoing,
-                false);
+                false,
+                null);
         return new Player(
                         new ScenarioReader(catalogue).read(file),
                         catalogue,
@@ -92,6 +95,10 @@ class PlayerTest {
 
     private boolean play(String steps) throws Exception {
         return play(steps, RecordKeeper.PASSWORD, false);
+    }
+
+    private String told() {
+        return told.toString(StandardCharsets.UTF_8);
     }
 
     private JsonNode report() throws IOException {
@@ -212,6 +219,69 @@ class PlayerTest {
                           - {step: Log, as: dana, call: POST /incidents, save: incident}
                           - {step: Contest, as: dana, call: "POST /incidents/{on}/contest", on: "${incident}"}
                         """)).isTrue();
+    }
+
+    @Test
+    void aServerThatIsKilledIsWaitedForAndTheRequestSentAgainUnderItsKey() throws Exception {
+        assertThat(play("""
+                          - {step: Log, as: dana, call: POST /incidents, save: incident}
+                          - {step: Killed, as: dana, call: "POST /incidents/{on}/crash", on: "${incident}",
+                             expect: {state: CRASH}}
+                          - {step: Goes on, as: luis, action: incident.list, expect: {answer: {"items.size": 1}}}
+                        """)).isTrue();
+
+        List<RecordKeeper.Seen> sent = keeper.seen.stream()
+                .filter(seen -> seen.path().endsWith("/crash"))
+                .toList();
+        assertThat(sent).hasSize(2);
+        assertThat(sent.get(0).key()).isNotBlank().isEqualTo(sent.get(1).key());
+        assertThat(keeper.all("incidents").get(0).get("version").asInt()).isEqualTo(1);
+        assertThat(told()).contains("the server is gone").contains("the server is back");
+        assertThat(report().at("/audit/verified").asBoolean()).isTrue();
+    }
+
+    @Test
+    void eachActivityIsToldWithHowLongItTookOnceTheNextHasBegun() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        keeper.activities = () -> looks.getAndIncrement() == 0
+                ? List.of(keeper.activity(1, "2026-01-01T00:00:01.250000Z"))
+                : List.of(
+                        keeper.activity(1, "2026-01-01T00:00:01.250000Z", "2026-01-01T00:00:03.375000Z"),
+                        keeper.activity(2, "2026-01-01T00:00:04Z"));
+
+        play("""
+                  - {step: First, as: dana, call: POST /incidents, save: incident}
+                  - {step: Second, as: dana, action: incident.hold, on: "${incident}"}
+                """);
+
+        assertThat(told()).containsOnlyOnce("-> activity 1:").containsOnlyOnce("-> activity 2:");
+        assertThat(told().lines().filter(line -> line.contains("-> activity 1:")))
+                .first(STRING)
+                .endsWith("| 2.125 s");
+        assertThat(told().lines().filter(line -> line.contains("-> activity 2:")))
+                .first(STRING)
+                .endsWith("| at one stroke");
+        assertThat(report().at("/activities/0/endedAt").asText()).isEqualTo("2026-01-01T00:00:03.375000Z");
+    }
+
+    @Test
+    void whatIsNextIsToldAtTheEnd() throws Exception {
+        Path file = directory.resolve("next.yaml");
+        Files.writeString(file, """
+                scenario: trial
+                title: Next
+                people: [{name: dana, fullName: Dana, email: d@x, roles: [REQUEST_ANALYST]}]
+                afterwards: ["Look at ${portal}/contact/detail.xhtml?number=${contact.number}"]
+                steps:
+                  - {step: Call, as: dana, action: contact.record, save: contact}
+                  - {step: All, as: dana, action: contact.list, save: all}
+                  - {step: None is old, orNone: true, forEach: {each: "${all.items[*state=OLD]}"}, as: dana,
+                     action: contact.close, on: "${each}"}
+                """);
+
+        assertThat(play(file, RecordKeeper.PASSWORD, false)).isTrue();
+
+        assertThat(told()).contains("Look at " + keeper.url() + "/contact/detail.xhtml?number=CON-");
     }
 
     @Test

@@ -27,13 +27,19 @@ import java.util.function.Supplier;
 /**
  * Keeps records as Throughline's REST interface does, and knows nothing of what they mean: a verb's name becomes the state.
  * Verbs with a meaning for tests: {@code refusal} is refused as four-eyes; {@code ripening} reaches its state only at the
- * third look; {@code contest} was always changed by somebody else in the meantime, twice.
+ * third look; {@code contest} was always changed by somebody else in the meantime, twice; {@code crash} takes effect, but the
+ * server ends before it has answered, and is there again only after it was looked for a few times.
  */
 final class RecordKeeper implements AutoCloseable {
 
     record Seen(String user, String method, String path, String match, String key, String type) {}
 
     static final String PASSWORD = "throughline-demo";
+
+    static {
+        // Without it the JDK's HTTP server holds small answers back for 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
 
     private static final Map<String, String> PREFIXES = Map.of(
             "organisations",
@@ -63,7 +69,15 @@ final class RecordKeeper implements AutoCloseable {
     /** Targets of every deployment, asked for when somebody looks. */
     volatile Supplier<List<JsonNode>> lateTargets = List::of;
 
+    /** The activities of the thread, asked for when somebody looks. */
+    volatile Supplier<List<JsonNode>> activities =
+            () -> List.of(activity(1, "2026-01-01T00:00:01Z"), activity(2, null));
+
     private final JsonMapper json = JsonMapper.builder().build();
+    /** How often readiness must still be asked for until a server that crashed is there again. */
+    private final AtomicInteger looksUntilBack = new AtomicInteger();
+
+    private final Map<String, JsonNode> answersByKey = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<String, AtomicInteger> counters = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -73,6 +87,7 @@ final class RecordKeeper implements AutoCloseable {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
         http.setExecutor(threads);
         http.createContext("/api/v1/", this::handle);
+        http.createContext("/health/ready", this::ready);
         http.start();
     }
 
@@ -87,11 +102,23 @@ final class RecordKeeper implements AutoCloseable {
                         .toList();
     }
 
+    private void ready(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            boolean ready = looksUntilBack.getAndUpdate(looks -> Math.max(0, looks - 1)) == 0;
+            send(exchange, ready ? 200 : 503, json.createObjectNode().put("name", ready ? "database" : "none"), null);
+        }
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath().substring("/api/v1".length());
             byte[] body = exchange.getRequestBody().readAllBytes();
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            if (looksUntilBack.get() > 0) {
+                // as the server under the application answers while that is not deployed
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
             if (path.equals("/tokens")) {
                 token(exchange, authorization);
                 return;
@@ -130,9 +157,7 @@ final class RecordKeeper implements AutoCloseable {
     private void read(HttpExchange exchange, String[] parts) throws IOException {
         if (parts[0].equals("threads")) {
             ObjectNode thread = json.createObjectNode().put("thread", "T-1");
-            thread.withArray("activities")
-                    .add(activity(1, "2026-01-01T00:00:01Z"))
-                    .add(activity(2, null));
+            activities.get().forEach(thread.withArray("activities")::add);
             send(exchange, 200, thread, null);
         } else if (parts[0].equals("audit")) {
             send(
@@ -162,7 +187,11 @@ final class RecordKeeper implements AutoCloseable {
         }
     }
 
-    private ObjectNode activity(int number, String startedAt) {
+    ObjectNode activity(int number, String startedAt) {
+        return activity(number, startedAt, startedAt);
+    }
+
+    ObjectNode activity(int number, String startedAt, String endedAt) {
         ObjectNode words = json.createObjectNode()
                 .put("process", "P")
                 .put("activity", "A" + number)
@@ -171,7 +200,7 @@ final class RecordKeeper implements AutoCloseable {
         ObjectNode activity = json.createObjectNode().put("number", number).put("performedBy", "PER-1");
         activity.set("earlier", words);
         activity.set("later", words);
-        return activity.put("startedAt", startedAt).put("endedAt", startedAt).put("record", "CON-1");
+        return activity.put("startedAt", startedAt).put("endedAt", endedAt).put("record", "CON-1");
     }
 
     private void list(HttpExchange exchange, List<? extends JsonNode> items) throws IOException {
@@ -200,10 +229,13 @@ final class RecordKeeper implements AutoCloseable {
         ObjectNode known = records.get(parts[1]);
         String verb = parts.length == 2 ? "corrected" : parts[2];
         String match = exchange.getRequestHeaders().getFirst("If-Match");
-        if (match == null) {
+        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        if (key != null && answersByKey.containsKey(key)) {
+            send(exchange, 200, answersByKey.get(key), null);
+        } else if (match == null) {
             problem(exchange, 428, "version-required");
         } else if (verb.equals("contest")
-                && counters.computeIfAbsent("contest", key -> new AtomicInteger())
+                && counters.computeIfAbsent("contest", none -> new AtomicInteger())
                                 .incrementAndGet()
                         <= 2) {
             known.put("version", known.get("version").asInt() + 1);
@@ -221,6 +253,11 @@ final class RecordKeeper implements AutoCloseable {
                 known.put("state", verb.toUpperCase(Locale.ROOT));
             }
             known.setAll((ObjectNode) json.readTree(body));
+            if (verb.equals("crash")) {
+                answersByKey.put(key, known.deepCopy());
+                looksUntilBack.set(3);
+                return;
+            }
             send(exchange, 200, known, known.get("version").asText());
         }
     }
