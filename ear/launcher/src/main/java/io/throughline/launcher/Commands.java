@@ -50,10 +50,7 @@ final class Commands {
     /** Starts a server that outlives this process, and waits until it is ready. */
     int start() {
         DataFolder data = configuration.dataFolder();
-        if (runningServer().isPresent()) {
-            throw new LaunchRefused("A server runs already on this data folder: "
-                    + runningServer().get().url() + ".");
-        }
+        StartChecks.requireNotRunning(data);
         StartChecks.run(configuration, distribution);
         List<Path> created = data.create();
         Process server;
@@ -69,14 +66,13 @@ final class Commands {
         }
         if (new Readiness(configuration.localUrl()).await(READY_WITHIN, server::isAlive)) {
             FirstPassword.show(data, terminal);
+            configuration.warning().ifPresent(warning -> terminal.println("Beware: " + warning));
             terminal.println("Throughline is ready on " + configuration.localUrl());
             return 0;
         }
         String reason = lastLine(data.startLog());
         server.destroy();
-        if (created.contains(data.root()) && !Files.exists(data.database())) {
-            DataFolder.deleteTree(data.root());
-        }
+        data.undo(created);
         throw new LaunchRefused(reason.isEmpty() ? "The server did not become ready; see " + data.log() + "." : reason);
     }
 

@@ -61,7 +61,7 @@ public record DataFolder(Path root) {
      *
      * @return the folders created, deepest last, so that a start refused later can take them away again
      */
-    List<Path> create() {
+    public List<Path> create() {
         List<Path> created = new ArrayList<>();
         try {
             for (Path folder : List.of(root, packages(), keys(), logs(), server())) {
@@ -96,6 +96,17 @@ public record DataFolder(Path root) {
             return existing.getFile() + " is not a folder";
         }
         return String.valueOf(refused.getMessage());
+    }
+
+    /**
+     * After a start that was refused: takes away the whole folder if {@link #create} made it and no database came to be in it,
+     * and whatever else that made and is still empty.
+     */
+    public void undo(List<Path> created) {
+        if (created.contains(root) && !Files.exists(database())) {
+            deleteTree(root);
+        }
+        remove(created);
     }
 
     /** Takes away what {@link #create} made, as far as it is still empty. */

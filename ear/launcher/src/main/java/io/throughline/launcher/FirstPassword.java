@@ -1,5 +1,6 @@
 package io.throughline.launcher;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ final class FirstPassword {
         if (!Files.exists(file)) {
             return;
         }
-        if (System.console() == null) {
+        if (!onTerminal()) {
             // Nobody reads along, and what is printed may well be kept: tell where it is and leave it there.
             terminal.println("First start: log in as admin with the one-time password in " + file);
             return;
@@ -30,6 +31,21 @@ final class FirstPassword {
             Files.delete(file);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** From Java 22 on there is a console also where nobody sits in front of it, and it has a word for that. */
+    private static boolean onTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException olderJava) {
+            return true;
+        } catch (ReflectiveOperationException failed) {
+            return false;
         }
     }
 }

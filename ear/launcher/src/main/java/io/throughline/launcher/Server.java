@@ -43,7 +43,7 @@ final class Server {
             cleanWorkingFiles(data);
             new Database(configuration, distribution).prepare();
         } catch (RuntimeException refused) {
-            removeTraces(data, created);
+            data.undo(created);
             throw refused;
         }
         processFile.write(configuration.localUrl());
@@ -53,6 +53,7 @@ final class Server {
             throw new LaunchRefused("The server did not become ready; its log is " + data.log() + ".");
         }
         FirstPassword.show(data, terminal);
+        configuration.warning().ifPresent(warning -> terminal.println("Beware: " + warning));
         terminal.println("Throughline is ready on " + configuration.localUrl());
     }
 
@@ -65,13 +66,6 @@ final class Server {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    private static void removeTraces(DataFolder data, List<Path> created) {
-        if (created.contains(data.root())) {
-            DataFolder.deleteTree(data.root());
-        }
-        DataFolder.remove(created);
     }
 
     private void boot(DataFolder data) {

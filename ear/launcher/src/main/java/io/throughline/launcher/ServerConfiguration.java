@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -154,6 +155,20 @@ public final class ServerConfiguration {
 
     public String databaseUrl() {
         return ownDerby() ? "jdbc:derby:" + dataFolder().database() : get(ServerOption.DB_URL);
+    }
+
+    /** What whoever starts such a server ought to know, in one line. */
+    public Optional<String> warning() {
+        boolean open;
+        try {
+            open = !InetAddress.getByName(host()).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            throw bad(ServerOption.HOST, "no such address");
+        }
+        return open && flag(ServerOption.DEMO)
+                ? Optional.of("the demonstration listens on " + host()
+                        + ": everybody who reaches this machine can log in with the password that everybody knows.")
+                : Optional.empty();
     }
 
     /** Where this machine reaches the server, also when it listens on all addresses. */

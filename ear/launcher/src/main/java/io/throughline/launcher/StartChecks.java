@@ -32,15 +32,29 @@ public final class StartChecks {
     }
 
     private static void checkPort(ServerConfiguration configuration) {
+        requireFree(
+                configuration.host(),
+                configuration.port(),
+                ServerOption.PORT.flag() + " or " + ServerOption.PORT.environmentVariable());
+    }
+
+    /** @param option how to choose another port */
+    public static void requireFree(String address, int port, String option) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getByName(configuration.host()), configuration.port()));
+            probe.bind(new InetSocketAddress(InetAddress.getByName(address), port));
         } catch (IOException taken) {
             throw new LaunchRefused(
-                    "Port " + configuration.port() + " on " + configuration.host() + " cannot be used ("
-                            + taken.getMessage() + "); choose another with " + ServerOption.PORT.flag() + " or "
-                            + ServerOption.PORT.environmentVariable() + ".",
+                    "Port " + port + " on " + address + " cannot be used (" + taken.getMessage()
+                            + "); choose another with " + option + ".",
                     taken);
         }
+    }
+
+    /** One server at a time has a data folder. */
+    public static void requireNotRunning(DataFolder data) {
+        new ProcessFile(data.processFile()).running().ifPresent(running -> {
+            throw new LaunchRefused("A server runs already on this data folder: " + running.url() + ".");
+        });
     }
 }

@@ -89,4 +89,11 @@ class ServerConfigurationTest {
                 .hasMessageContaining("17")
                 .hasMessageContaining("11");
     }
+
+    @Test
+    void aDemonstrationThatOthersCanReachIsWarnedOf() {
+        assertThat(resolve("--demo", "true", "--host", "0.0.0.0").warning()).isPresent();
+        assertThat(resolve("--demo", "true").warning()).isEmpty();
+        assertThat(resolve("--host", "0.0.0.0").warning()).isEmpty();
+    }
 }

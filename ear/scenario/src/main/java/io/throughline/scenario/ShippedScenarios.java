@@ -14,8 +14,13 @@ import java.util.Map;
 /** The scenarios that come with the player, by their names. */
 final class ShippedScenarios {
 
-    static final List<String> NAMES =
-            List.of("ps006", "planned-change", "failed-wave", "incident-without-servers", "configuration-audit");
+    static final List<String> NAMES = List.of(
+            "ps006",
+            "planned-change",
+            "failed-wave",
+            "incident-without-servers",
+            "configuration-audit",
+            "ready-rollout");
 
     private ShippedScenarios() {}
 

@@ -36,7 +36,14 @@ class ScenarioMainTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ps006", "planned-change", "failed-wave", "incident-without-servers", "configuration-audit"})
+            strings = {
+                "ps006",
+                "planned-change",
+                "failed-wave",
+                "incident-without-servers",
+                "configuration-audit",
+                "ready-rollout"
+            })
     void aShippedScenarioIsKnownByItsName(String name) {
         assertThat(run("--check", name)).as(errors()).isZero();
     }

@@ -28,6 +28,10 @@ public enum DemoOption {
         return property;
     }
 
+    String environmentVariable() {
+        return environmentVariable;
+    }
+
     /** The value given as system property or in the environment, or the default. */
     String value(Properties properties, Map<String, String> environment) {
         String given = given(properties, environment);

@@ -1,14 +1,12 @@
 package io.throughline.launcher.demo;
 
+import io.throughline.launcher.DataFolder;
 import io.throughline.launcher.LaunchRefused;
 import io.throughline.launcher.Readiness;
 import io.throughline.launcher.ServerProcess;
-import io.throughline.launcher.StartChecks;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -20,17 +18,36 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class DemoRun {
 
-    /** In the data folder once a scenario was played to its end; a later start continues and plays nothing by itself. */
-    private static final String PLAYED = "scenario-played";
+    /** What is played first on new data unless told otherwise. */
+    private static final String OUTAGE = "ps006";
+    /** What is played after it when somebody stays to watch: leaves a rollout that he can start, and kill. */
+    private static final String READY_ROLLOUT = "ready-rollout";
+    /** The player could not so much as begin: the file is wrong, or somebody cannot be reached. */
+    private static final int NOT_PLAYED = 2;
 
     private final DemoLayout layout;
     private final DemoSettings settings;
     private final PrintStream out;
+    private final DataFolder data;
+    private final PlayedScenario played;
+    private final ScenarioProcess player;
+    private final FleetProcess fleet;
+    private final WatchedServer server;
 
     private DemoRun(DemoLayout layout, DemoSettings settings, PrintStream out) {
         this.layout = layout;
         this.settings = settings;
         this.out = out;
+        this.data = settings.server().dataFolder();
+        this.played = PlayedScenario.in(data.root());
+        Path fleetFolder = data.root().resolve("fleet");
+        Path connectorKey = data.keys().resolve("connector.pub");
+        this.player = new ScenarioProcess(layout, settings, fleetFolder, connectorKey);
+        this.fleet = new FleetProcess(layout, settings, fleetFolder, connectorKey);
+        this.server = new WatchedServer(
+                new ServerProcess(layout.distribution(), settings.server()),
+                new Readiness(settings.server().localUrl()),
+                out);
     }
 
     public static void main(String[] arguments) {
@@ -42,7 +59,9 @@ public final class DemoRun {
                     DemoSettings.read(Path.of(arguments[1]), ear, System.getProperties(), System.getenv());
             status = new DemoRun(new DemoLayout(ear), settings, out).run();
         } catch (LaunchRefused refused) {
-            System.err.println("throughline: " + refused.getMessage());
+            if (!refused.isTold()) {
+                System.err.println("throughline: " + refused.getMessage());
+            }
             status = 1;
         }
         // Also when all went well: threads of the build that started us would keep the process alive.
@@ -50,82 +69,67 @@ public final class DemoRun {
     }
 
     private int run() {
-        StartChecks.run(settings.server(), layout.distribution());
-        Path data = settings.server().dataFolder().root();
-        Path fleetFolder = data.resolve("fleet");
-        Path connectorKey = settings.server().dataFolder().keys().resolve("connector.pub");
-        createFolder(data);
-
-        Process fleet = FleetProcess.start(layout, settings, fleetFolder, connectorKey);
-        WatchedServer server = new WatchedServer(
-                new ServerProcess(layout.distribution(), settings.server()),
-                new Readiness(settings.server().localUrl()),
-                out);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, fleet), "end-demonstration"));
-        server.start();
-
-        int status = playUnlessPlayed(data, fleetFolder, connectorKey);
-        if (settings.exit()) {
+        DemoChecks.run(settings, layout);
+        boolean playing = settings.scenarioGiven() || !played.known();
+        if (playing) {
+            player.check(settings.scenario());
+        }
+        List<Path> created = data.create();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "end-demonstration"));
+        try {
+            fleet.start();
+            server.start();
+        } catch (LaunchRefused refused) {
+            stop();
+            data.undo(created);
+            throw refused;
+        }
+        int status = playing ? play() : told();
+        if (settings.exit() || status >= NOT_PLAYED) {
             return status;
         }
-        tellWhereToLook(server);
+        tellWhereToLook();
         awaitInterrupt();
         return 0;
     }
 
-    private static void createFolder(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException failed) {
-            throw new LaunchRefused("The data folder " + folder + " cannot be written: " + failed + ".", failed);
-        }
+    private int told() {
+        out.println("These data have seen a scenario already; -D" + DemoOption.SCENARIO.property()
+                + "=FILE plays one again. Going on where the last run ended.");
+        return played.status();
     }
 
-    private int playUnlessPlayed(Path data, Path fleetFolder, Path connectorKey) {
-        Path played = data.resolve(PLAYED);
-        if (Files.exists(played) && !settings.scenarioGiven()) {
-            out.println("These data have seen a scenario already; -D" + DemoOption.SCENARIO.property()
-                    + "=FILE plays one again. Going on where the last run ended.");
-            return statusOf(played);
+    private int play() {
+        boolean first = !played.known();
+        if (!settings.exit()) {
+            out.printf(
+                    "The server is process %d. kill -9 it whenever you like: it is started again, and all goes on.%n",
+                    server.pid());
         }
-        int status = ScenarioProcess.play(layout, settings, fleetFolder, connectorKey);
-        if (status > 1) {
-            // The player could not even begin; the next start is to try again.
-            return status;
+        ScenarioProcess.Play play = player.play(settings.scenario());
+        if (play.status() >= NOT_PLAYED) {
+            // the next start is to try again
+            return play.status();
         }
-        try {
-            Files.writeString(played, settings.scenario() + "\n" + status + "\n");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        List<String> afterwards = new ArrayList<>(play.afterwards());
+        if (first && !settings.exit() && settings.scenario().equals(OUTAGE)) {
+            afterwards.addAll(player.play(READY_ROLLOUT).afterwards());
         }
-        return status;
+        played.remember(settings.scenario(), play.status(), afterwards);
+        return play.status();
     }
 
-    /** How the play ended that these data have seen: a step that failed is not made good by a second start. */
-    private static int statusOf(Path played) {
-        try {
-            List<String> lines = Files.readAllLines(played);
-            return lines.size() > 1 && "0".equals(lines.get(1)) ? 0 : 1;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private void tellWhereToLook(WatchedServer server) {
-        out.printf(
-                """
+    private void tellWhereToLook() {
+        out.printf("""
 
                 Throughline is up: %s
-                  portal and API    log in as admin or as any person of the scenario, password throughline-demo
-                  server            process %d: kill -9 it during a rollout, it is started again and goes on
+                  log in            as any person of the scenario or as admin, password throughline-demo
+                  server            process %d, now; kill -9 it during a rollout, it is started again and goes on
                   log               %s
                   report            %s
-                Ctrl-C stops everything.
-                """,
-                settings.server().localUrl(),
-                server.pid(),
-                settings.server().dataFolder().log(),
-                settings.report());
+                """, settings.server().localUrl(), server.pid(), data.log(), settings.report());
+        played.afterwards().forEach(line -> out.println("  * " + line));
+        out.println("Ctrl-C stops everything.");
     }
 
     private static void awaitInterrupt() {
@@ -136,8 +140,9 @@ public final class DemoRun {
         }
     }
 
-    private static void stop(WatchedServer server, Process fleet) {
+    private void stop() {
+        player.stop();
         server.stop();
-        fleet.destroy();
+        fleet.stop();
     }
 }

@@ -18,12 +18,16 @@ final class FleetProcess {
     private static final String MAIN = "io.throughline.fleet.FleetMain";
     private static final String READY = "fleet ready";
     private static final int READY_WITHIN_SECONDS = 60;
+    private static final int STOPPED_WITHIN_SECONDS = 10;
 
-    private FleetProcess() {}
+    private final List<String> command;
+    private volatile Process process;
+    /** What it said last before it was ready: why it is not, when it ended. */
+    private volatile String lastWords = "";
 
     /** @param connectorKey public key of the server's connector; the file may appear later */
-    static Process start(DemoLayout layout, DemoSettings settings, Path directory, Path connectorKey) {
-        List<String> command = List.of(
+    FleetProcess(DemoLayout layout, DemoSettings settings, Path directory, Path connectorKey) {
+        this.command = List.of(
                 Java.executable(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
@@ -42,21 +46,17 @@ final class FleetProcess {
                 "probe=" + connectorKey,
                 "--with-process",
                 String.valueOf(ProcessHandle.current().pid()));
-        Process process;
+    }
+
+    /** @throws LaunchRefused saying why it did not start */
+    void start() {
         try {
-            process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            process = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException failed) {
             throw new LaunchRefused("The demo fleet cannot be started: " + failed.getMessage() + ".", failed);
         }
-        awaitReady(process);
-        return process;
-    }
-
-    private static void awaitReady(Process process) {
         CompletableFuture<Boolean> ready = new CompletableFuture<>();
-        Thread reader = new Thread(() -> read(process, ready), "fleet-output");
+        Thread reader = new Thread(() -> read(ready), "fleet-output");
         reader.setDaemon(true);
         reader.start();
         try {
@@ -68,21 +68,41 @@ final class FleetProcess {
         } catch (ExecutionException | TimeoutException failed) {
             process.destroy();
         }
-        throw new LaunchRefused("The demo fleet did not start.");
+        throw new LaunchRefused("The demo fleet did not start: "
+                + (lastWords.isEmpty() ? "it said nothing" : lastWords.replaceFirst("^fleet: ", "")) + ".");
     }
 
-    /** Reads on after the fleet is ready, so that it never blocks on a full pipe. */
-    private static void read(Process process, CompletableFuture<Boolean> ready) {
+    /** Reads on after the fleet is ready, so that it never blocks on a full pipe, and passes on what it has to say. */
+    private void read(CompletableFuture<Boolean> ready) {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(READY)) {
                     ready.complete(true);
+                } else if (ready.isDone()) {
+                    System.err.println(line);
+                } else {
+                    lastWords = line;
                 }
             }
             ready.complete(false);
         } catch (IOException closed) {
             ready.complete(false);
+        }
+    }
+
+    void stop() {
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        running.destroy();
+        try {
+            if (!running.waitFor(STOPPED_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -39,6 +39,9 @@ final class WatchedServer {
     private void startOnce() {
         process = server.start();
         if (!readiness.await(READY_WITHIN, process::isAlive)) {
+            if (!process.isAlive() && process.exitValue() != 0) {
+                throw LaunchRefused.told();
+            }
             throw new LaunchRefused("The server did not become ready.");
         }
     }

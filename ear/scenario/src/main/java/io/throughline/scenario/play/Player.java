@@ -94,9 +94,8 @@ public final class Player {
                 topLevel(step);
             }
         } finally {
-            threads.end();
+            threads.end(reportedRecord());
             Path file = writeReport();
-            narrator.thread(scenario.name(), report.content().path("activities"));
             narrator.say("report: " + file);
         }
         narrator.say(allHold ? "every step brought what was expected" : "not every step brought what was expected");

@@ -8,22 +8,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Asks after each step which activities have been performed since, and tells each when its thread has come to the next one:
- * only then is known how long it took. What is still being worked on at the end of the play is told then.
+ * Asks after each step which activities have been performed since, and tells each when its thread has come to the next one, or
+ * the play to another thread: only then is known how long it took. An activity that is taken up again is not told again; the
+ * whole thread at the end has it all.
  */
 final class ThreadWatch {
 
     private final ApiClient api;
     private final Narrator narrator;
-    /** The threads seen, as last answered. */
-    private final Map<String, JsonNode> threads = new HashMap<>();
+    /** The threads that are being worked on, as last answered. */
+    private final Map<String, JsonNode> threads = new LinkedHashMap<>();
 
     private final Set<String> told = new HashSet<>();
 
@@ -34,7 +35,9 @@ final class ThreadWatch {
 
     /** @param records numbers of the records that something was done to; several may be of one thread */
     void look(Collection<String> records) {
+        Map<String, JsonNode> left = new LinkedHashMap<>(threads);
         Set<String> seen = new HashSet<>();
+        threads.clear();
         for (String record : records) {
             if (seen.contains(record)) {
                 continue;
@@ -43,15 +46,25 @@ final class ThreadWatch {
             if (answer.succeeded()) {
                 answer.body().path("records").forEach(member -> seen.add(member.asText()));
                 threads.put(name(answer.body()), answer.body());
-                List<JsonNode> begun = begun(answer.body());
-                tell(answer.body(), begun.subList(0, Math.max(0, begun.size() - 1)));
             }
         }
+        left.keySet().removeAll(threads.keySet());
+        left.values().forEach(thread -> tell(thread, begun(thread)));
+        threads.values().forEach(thread -> {
+            List<JsonNode> begun = begun(thread);
+            tell(thread, begun.subList(0, Math.max(0, begun.size() - 1)));
+        });
     }
 
-    /** Tells what nothing followed. */
-    void end() {
+    /** Tells what nothing followed, and then all of one thread. */
+    void end(String record) {
         threads.values().forEach(thread -> tell(thread, begun(thread)));
+        if (record != null) {
+            ApiAnswer answer = api.get("/threads/" + record);
+            if (answer.succeeded()) {
+                narrator.thread(record, begun(answer.body()));
+            }
+        }
     }
 
     private void tell(JsonNode thread, List<JsonNode> activities) {

@@ -39,8 +39,8 @@ public final class Narrator {
     }
 
     /** All that was performed in a thread, at the end, when nothing is added any more. */
-    public synchronized void thread(String thread, Iterable<JsonNode> activities) {
-        out.println("  the thread of " + thread + ":");
+    public synchronized void thread(String record, Iterable<JsonNode> activities) {
+        out.println("  the thread of " + record + ":");
         activities.forEach(activity -> out.println("    " + words(activity)));
     }
 

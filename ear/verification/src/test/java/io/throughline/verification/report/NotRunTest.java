@@ -32,6 +32,14 @@ class NotRunTest {
         assertThat(NotRun.read(root, Instant.parse("2200-01-01T00:00:00Z"))).isEmpty();
     }
 
+    @Test
+    void aGroupThatIsLeftOutIsNamedWithWhoRunsIt() {
+        assertThat(NotRun.leftOut("plays"))
+                .hasValueSatisfying(
+                        line -> assertThat(line).contains("ShippedScenariosIT").contains(".ci/run"));
+        assertThat(NotRun.leftOut("none")).isEmpty();
+    }
+
     private void report() throws IOException {
         Path folder = Files.createDirectories(root.resolve("module/target/surefire-reports"));
         Files.writeString(folder.resolve("TEST-PortalIT.xml"), REPORT);

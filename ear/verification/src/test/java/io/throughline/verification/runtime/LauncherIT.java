@@ -2,6 +2,7 @@ package io.throughline.verification.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.verification.harness.ListeningSockets;
 import io.throughline.verification.harness.TestDatabase;
 import io.throughline.verification.harness.TestServer;
 import java.io.File;
@@ -48,6 +49,7 @@ class LauncherIT {
             assertThat(start.output()).contains("one-time password");
             try {
                 assertThat(throughline(port, "status").status()).isZero();
+                assertListensOnLoopbackOnly();
                 assertThat(throughline(port, "start").output()).contains("runs already");
                 // two processes, each with a port of its own
                 assertRefused(
@@ -60,6 +62,14 @@ class LauncherIT {
             }
             assertThat(throughline(port, "status").status()).isEqualTo(3);
         }
+    }
+
+    private void assertListensOnLoopbackOnly() throws IOException {
+        long pid =
+                Long.parseLong(Files.readString(data.resolve("throughline.pid")).split(" ")[0]);
+        assertThat(ListeningSockets.of(pid))
+                .isNotEmpty()
+                .allMatch(socket -> socket.getAddress().isLoopbackAddress());
     }
 
     @Test
