@@ -6,6 +6,7 @@ import io.throughline.launcher.ServerOption;
 import io.throughline.verification.harness.TestDatabase;
 import io.throughline.verification.harness.TestServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -55,8 +56,19 @@ class ShippedScenariosIT {
     /** On Derby it is played as newcomers play it, by {@code mvn -Prun}. */
     @Test
     @Tag("postgresql")
-    void usersReportThatTheyCannotOrder() throws Exception {
+    void usersReportThatTheyCannotOrderTwice() throws Exception {
         play("ps006");
+        assertThat(Files.readString(folder.resolve("report/ps006.json")))
+                .as("the first time, every loop has something to run over")
+                .doesNotContain("there was none");
+        play("ps006");
+    }
+
+    @Test
+    @Tag("derby")
+    void aRolloutIsMadeReadyForWhoeverWatchesTwice() throws Exception {
+        play("ready-rollout");
+        play("ready-rollout");
     }
 
     @Test
@@ -78,12 +90,22 @@ class ShippedScenariosIT {
     }
 
     @Test
+    @Tag("derby")
+    void manyServersAndManyCallers() throws Exception {
+        play(Path.of("src", "test", "resources", "plays", "many.yaml"));
+    }
+
+    @Test
     void serversAreHeldAgainstWhatWasAuthorized() throws Exception {
         play("configuration-audit");
     }
 
     private void play(String scenario) throws Exception {
-        assertThat(demo.play(server, folder.resolve("data"), SCENARIOS.resolve(scenario + ".yaml")))
+        play(SCENARIOS.resolve(scenario + ".yaml"));
+    }
+
+    private void play(Path scenario) throws Exception {
+        assertThat(demo.play(server, folder.resolve("data"), scenario))
                 .contains("every step brought what was expected");
     }
 }
