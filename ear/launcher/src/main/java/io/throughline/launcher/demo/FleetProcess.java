@@ -92,17 +92,6 @@ final class FleetProcess {
     }
 
     void stop() {
-        Process running = process;
-        if (running == null) {
-            return;
-        }
-        running.destroy();
-        try {
-            if (!running.waitFor(STOPPED_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-                running.destroyForcibly();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ChildProcess.end(process, STOPPED_WITHIN_SECONDS);
     }
 }

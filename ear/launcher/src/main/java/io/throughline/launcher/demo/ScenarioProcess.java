@@ -12,6 +12,7 @@ import java.util.List;
 final class ScenarioProcess {
 
     private static final String MAIN = "io.throughline.scenario.ScenarioMain";
+    private static final int STOPPED_WITHIN_SECONDS = 5;
 
     private final DemoLayout layout;
     private final DemoSettings settings;
@@ -102,9 +103,6 @@ final class ScenarioProcess {
     }
 
     void stop() {
-        Process process = running;
-        if (process != null) {
-            process.destroy();
-        }
+        ChildProcess.end(running, STOPPED_WITHIN_SECONDS);
     }
 }

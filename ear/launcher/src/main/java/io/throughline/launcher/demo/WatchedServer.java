@@ -5,7 +5,6 @@ import io.throughline.launcher.Readiness;
 import io.throughline.launcher.ServerProcess;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The demonstration's server: started again when it dies, since whoever watches is invited to kill it in the middle of a
@@ -80,17 +79,6 @@ final class WatchedServer {
 
     void stop() {
         stopping = true;
-        Process running = process;
-        if (running == null) {
-            return;
-        }
-        running.destroy();
-        try {
-            if (!running.waitFor(STOPPED_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-                running.destroyForcibly();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ChildProcess.end(process, STOPPED_WITHIN_SECONDS);
     }
 }
