@@ -67,7 +67,7 @@ public class CallBack extends AuditedRoot {
         this.name = letter.name();
         this.phone = letter.address();
         this.subject = letter.subject();
-        this.text = letter.body();
+        this.text = LinkKeys.hidden(letter.body());
         this.askedAt = deed.at();
         this.state = CallBackState.OPEN;
         changed(CallBackVerb.ASK_FOR, null, state, deed);

@@ -105,7 +105,7 @@ public class Message extends AuditedRoot {
                 .put("person", person)
                 .personal("address", address)
                 .personal("subject", subject)
-                .personal("body", body)
+                .personal("body", LinkKeys.hidden(body))
                 .put("messageId", messageId)
                 .put("attempts", attempts)
                 .put("sentAt", sentAt)

@@ -41,19 +41,19 @@ public class MessageService {
     }
 
     public MessageView get(RecordNumber number) {
-        authority.require(Right.RECORD_READ);
-        return MessageView.from(messages.require(number));
+        String reader = authority.require(Right.RECORD_READ);
+        return MessageView.from(messages.require(number), reader);
     }
 
     public Page<MessageView> page(MessageState state, String record, Long before, int size) {
-        authority.require(Right.RECORD_READ);
-        return messages.page(state, record, before, size).map(MessageView::from);
+        String reader = authority.require(Right.RECORD_READ);
+        return messages.page(state, record, before, size).map(message -> MessageView.from(message, reader));
     }
 
     private MessageView decide(RecordNumber number, long version, String action, BiConsumer<Message, Deed> verb) {
-        authority.requireAny(Right.CONTACT_WORK, Right.INCIDENT_MANAGE, Right.JOB_OPERATE);
+        String person = authority.requireAny(Right.CONTACT_WORK, Right.INCIDENT_MANAGE, Right.JOB_OPERATE);
         Message message = messages.require(number, version);
         trail.change(message, AuditEntry.of("message." + action), deed -> verb.accept(message, deed));
-        return MessageView.from(message);
+        return MessageView.from(message, person);
     }
 }

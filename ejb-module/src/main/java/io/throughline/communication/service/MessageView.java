@@ -1,5 +1,6 @@
 package io.throughline.communication.service;
 
+import io.throughline.communication.domain.LinkKeys;
 import io.throughline.communication.domain.Message;
 import io.throughline.communication.domain.MessageState;
 import io.throughline.communication.domain.MessageVerb;
@@ -10,6 +11,7 @@ import java.util.List;
 /**
  * A message of the outbox.
  *
+ * @param body as it was sent to its addressee; for others without the keys of links in it
  * @param at when it was sent, else when it was written
  * @param lastError what hindered the last attempt, or null
  */
@@ -32,7 +34,10 @@ public record MessageView(
         int attempts,
         String lastError) {
 
-    public static MessageView from(Message message) {
+    /**
+     * @param reader number of the person who reads it
+     */
+    public static MessageView from(Message message, String reader) {
         return new MessageView(
                 message.number().toString(),
                 message.version(),
@@ -44,7 +49,7 @@ public record MessageView(
                 message.address(),
                 Channel.EMAIL,
                 message.subject(),
-                message.body(),
+                reader.equals(message.person()) ? message.body() : LinkKeys.hidden(message.body()),
                 message.messageId(),
                 message.sentAt() == null ? message.writtenAt() : message.sentAt(),
                 message.writtenAt(),
