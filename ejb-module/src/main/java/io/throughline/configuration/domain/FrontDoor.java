@@ -1,9 +1,9 @@
 package io.throughline.configuration.domain;
 
+import io.throughline.kernel.domain.HttpAddress;
 import io.throughline.kernel.domain.refusal.Invalid;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,8 +38,8 @@ public class FrontDoor {
      */
     public FrontDoor(String url, int expectStatus, int samples, int minimumSuccessPercent) {
         List<Invalid.FieldError> errors = new ArrayList<>();
-        if (!isHttp(url)) {
-            errors.add(new Invalid.FieldError("frontDoor.url", "must be an http or https address with a host"));
+        if (!HttpAddress.isAllowed(url)) {
+            errors.add(new Invalid.FieldError("frontDoor.url", HttpAddress.ALLOWED));
         }
         demand(errors, "frontDoor.expectStatus", expectStatus, 100, 599);
         demand(errors, "frontDoor.samples", samples, 1, MAX_SAMPLES);
@@ -56,17 +56,6 @@ public class FrontDoor {
     private static void demand(List<Invalid.FieldError> errors, String field, int value, int least, int most) {
         if (value < least || value > most) {
             errors.add(new Invalid.FieldError(field, "must be from " + least + " to " + most));
-        }
-    }
-
-    private static boolean isHttp(String url) {
-        try {
-            URI address = URI.create(url == null ? "" : url);
-            return address.getHost() != null
-                    && address.getUserInfo() == null
-                    && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
-        } catch (IllegalArgumentException malformed) {
-            return false;
         }
     }
 
