@@ -1,5 +1,6 @@
 package io.throughline.release.domain.packaging;
 
+import io.throughline.kernel.domain.Rationed;
 import io.throughline.kernel.domain.refusal.Invalid;
 import io.throughline.kernel.domain.refusal.Invalid.FieldError;
 import java.io.BufferedInputStream;
@@ -39,6 +40,9 @@ public final class PackageArchive {
     public static final int LARGEST_SCRIPT = 32 << 10;
 
     private static final int LARGEST_MANIFEST = 64 << 10;
+    /** Headers, long names and padding from the end of one entry to the data of the next. */
+    private static final long LARGEST_HEADERS = 1 << 20;
+
     private static final String FIELD = "package";
 
     private final PackageContent content;
@@ -148,14 +152,29 @@ public final class PackageArchive {
 
         void readAll(InputStream in) throws IOException {
             try {
-                TarArchiveInputStream tar = new TarArchiveInputStream(new GzipCompressorInputStream(in, true));
-                for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Rationed unpacked = new Rationed(new GzipCompressorInputStream(in, true), LARGEST_HEADERS, tooLarge());
+                TarArchiveInputStream tar = new TarArchiveInputStream(unpacked);
+                for (TarArchiveEntry entry = next(tar, unpacked); entry != null; entry = next(tar, unpacked)) {
+                    unpacked.grant(LARGEST_UNPACKED - this.unpacked + LARGEST_HEADERS);
                     entry(entry, tar);
                 }
             } catch (IOException | IllegalArgumentException e) {
                 // commons-compress reports what is malformed by either of them
                 throw notAnArchive(e);
             }
+        }
+
+        /** The reader goes over headers and long names by itself; what is small when packed may be endless there. */
+        private static TarArchiveEntry next(TarArchiveInputStream tar, Rationed unpacked) throws IOException {
+            unpacked.grant(LARGEST_HEADERS);
+            return tar.getNextEntry();
+        }
+
+        private static Invalid tooLarge() {
+            return Invalid.field(
+                    FIELD,
+                    "must have at most %d bytes when unpacked, and %d bytes of headers for an entry"
+                            .formatted(LARGEST_UNPACKED, LARGEST_HEADERS));
         }
 
         private void entry(TarArchiveEntry entry, InputStream data) throws IOException {
@@ -166,6 +185,9 @@ public final class PackageArchive {
             boolean folder = entry.getLinkFlag() == TarConstants.LF_DIR;
             if (folder) {
                 path = path.replaceFirst("/$", "");
+                if (entry.getSize() != 0) {
+                    throw Invalid.field(FIELD + ":" + shown(path), "must be a folder without bytes of its own");
+                }
                 if (path.isEmpty() || path.equals(".")) {
                     return;
                 }
@@ -203,7 +225,7 @@ public final class PackageArchive {
             }
             unpacked += length;
             if (unpacked > LARGEST_UNPACKED) {
-                throw Invalid.field(FIELD, "must have at most " + LARGEST_UNPACKED + " bytes when unpacked");
+                throw tooLarge();
             }
             files.put(path, length);
             digests.put(path, HexFormat.of().formatHex(sha256.digest()));

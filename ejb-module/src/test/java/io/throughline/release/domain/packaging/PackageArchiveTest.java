@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.throughline.kernel.domain.refusal.Invalid;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackageArchiveTest {
+
+    /** Bytes that unpack from a few thousand. */
+    private static final int BOMB = 4 << 20;
 
     @TempDir
     Path folder;
@@ -136,6 +140,24 @@ class PackageArchiveTest {
     }
 
     @Test
+    void isRefusedWithAFolderThatHasBytes() {
+        for (String path : new String[] {"padded/", "./"}) {
+            TarArchiveEntry padded = entry(path, TarConstants.LF_DIR);
+            padded.setSize(BOMB);
+
+            assertRefused(tar(padded), "must be a folder without bytes of its own");
+        }
+    }
+
+    @Test
+    void isRefusedWithANameThatIsABomb() {
+        TarArchiveEntry name = entry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME);
+        name.setSize(BOMB);
+
+        assertRefused(tar(name), "bytes of headers for an entry");
+    }
+
+    @Test
     void isRefusedWhenItIsCutOrNoArchive() throws IOException {
         Path target = folder.resolve("cut.tar.gz");
         sound().writeTo(target);
@@ -181,9 +203,12 @@ class PackageArchiveTest {
     private static byte[] tar(TarArchiveEntry... entries) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
+            OutputStream packed = new GZIPOutputStream(bytes);
+            try (TarArchiveOutputStream tar = new TarArchiveOutputStream(packed)) {
                 for (TarArchiveEntry entry : entries) {
                     tar.putArchiveEntry(entry);
+                    // a folder gets its bytes past the writer, which would not put them there
+                    (entry.isDirectory() ? packed : tar).write(new byte[(int) entry.getSize()]);
                     tar.closeArchiveEntry();
                 }
             }
