@@ -20,6 +20,25 @@ public enum ServerOption {
     SMTP_TLS("off", "off, starttls or tls"),
     SMTP_FROM("throughline@localhost", "sender of the messages"),
     PUBLIC_URL("", "address under which people reach the portal, for links in messages; empty: host and port"),
+    PROXIES("", "addresses of the proxies in front, with commas between, whose X-Forwarded-For is believed"),
+    OUTBOX_PATIENCE("240", "seconds after which a message that is being sent and does not move is taken for in doubt"),
+    CHANGE_EMERGENCY_ONE_ASSESSOR(
+            "throughline.change.emergency-one-assessor",
+            "true",
+            "true: in an emergency one judgement is enough before it may be authorized"),
+    CHANGE_EMERGENCY_WINDOW(
+            "throughline.change.emergency-window",
+            "PT4H",
+            "length of the window that a signing link proposes when its sender names none (ISO 8601)"),
+    CHANGE_LINK_LIFE("throughline.change.link-life", "PT30M", "how long a signing link works (ISO 8601)"),
+    CHANGE_SECOND_WITHIN(
+            "throughline.change.second-within",
+            "PT30M",
+            "within what time a second person must second what one authorized alone (ISO 8601)"),
+    CHANGE_RETROSPECTIVE_WITHIN(
+            "throughline.change.retrospective-within",
+            "P5D",
+            "within what time an emergency is looked back on (ISO 8601)"),
     AUDIT_ORIGIN("", "name of the audit log in its checkpoints, given before the first start; empty: a random one"),
     AUDIT_ANCHORS(
             "",
@@ -31,17 +50,28 @@ public enum ServerOption {
     JAVA_OPTIONS("", "further options for the server's Java"),
     VERBOSE("false", "true: the server's log also on the terminal");
 
+    private final String property;
     private final String defaultValue;
     private final String description;
 
     ServerOption(String defaultValue, String description) {
+        this(null, defaultValue, description);
+    }
+
+    /**
+     * @param property null for the one that follows from the constant's name
+     */
+    ServerOption(String property, String defaultValue, String description) {
+        this.property = property == null
+                ? "throughline." + name().toLowerCase(Locale.ROOT).replace('_', '.')
+                : property;
         this.defaultValue = defaultValue;
         this.description = description;
     }
 
     /** {@code throughline.db.url}; also the MicroProfile Config name inside the server. */
     public String property() {
-        return "throughline." + name().toLowerCase(Locale.ROOT).replace('_', '.');
+        return property;
     }
 
     /** {@code THROUGHLINE_DB_URL}. */

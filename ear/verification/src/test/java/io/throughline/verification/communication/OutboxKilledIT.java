@@ -74,7 +74,7 @@ class OutboxKilledIT {
         options.put(ServerOption.DEMO, "true");
         options.put(ServerOption.SMTP_HOST, "127.0.0.1");
         options.put(ServerOption.SMTP_PORT, String.valueOf(mail.port()));
-        options.put(ServerOption.JAVA_OPTIONS, "-Dthroughline.outbox.patience=5");
+        options.put(ServerOption.OUTBOX_PATIENCE, "5");
         return options;
     }
 
