@@ -102,10 +102,13 @@ public class AuditTrail {
         return values.size();
     }
 
-    /** As {@link #note(AuditEntry)} in a transaction of its own, so that it stays when the action is rolled back. */
+    /**
+     * As {@link #note(AuditEntry)} in a transaction of its own, so that it stays when the action is rolled back. Such a
+     * record is no effect of the request: it never stands for the request when that is repeated.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public long noteRegardless(AuditEntry entry, Facts after) {
-        return note(entry, null, after);
+        return store(entry, entry.record(), null, after).id();
     }
 
     /** Who acts, and when: what the verbs of the entities are told. */
@@ -122,6 +125,15 @@ public class AuditTrail {
     }
 
     private long append(AuditEntry entry, String record, Facts before, Facts after) {
+        AuditRecord stored = store(entry, record, before, after);
+        Acting.Account account = Acting.required();
+        if (account.repeatable() != null && account.repeatable().claim()) {
+            entities.persist(new RepeatableRequest(account, record, stored.at()));
+        }
+        return stored.id();
+    }
+
+    private AuditRecord store(AuditEntry entry, String record, Facts before, Facts after) {
         Acting.Account account = Acting.required();
         List<PersonalValue> personal = new ArrayList<>();
         AuditContent content = new AuditContent(
@@ -144,10 +156,7 @@ public class AuditTrail {
         entities.persist(new UnsealedRecord(stored.id(), content.at(), Hashes.leaf(json)));
         personal.forEach(
                 value -> entities.persist(new PersonalValue(stored.id(), value.path(), value.salt(), value.value())));
-        if (account.repeatable() != null && account.repeatable().claim()) {
-            entities.persist(new RepeatableRequest(account, record, content.at()));
-        }
-        return stored.id();
+        return stored;
     }
 
     private static Map<String, Object> committed(String side, Facts facts, List<PersonalValue> personal) {

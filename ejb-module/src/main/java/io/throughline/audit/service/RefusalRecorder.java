@@ -8,6 +8,7 @@ import jakarta.ejb.EJB;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Interceptor of every service: who was refused for want of a right or of a second person leaves a record, in a
@@ -38,7 +39,9 @@ public class RefusalRecorder {
                 .because(refusal.key());
         Object record = refusal.facts().get("record");
         if (record == null) {
-            record = Arrays.stream(call.getParameters())
+            // A method without parameters has no array of them.
+            record = Stream.ofNullable(call.getParameters())
+                    .flatMap(Arrays::stream)
                     .filter(RecordNumber.class::isInstance)
                     .findFirst()
                     .orElse(null);

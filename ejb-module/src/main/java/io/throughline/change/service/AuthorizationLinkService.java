@@ -14,9 +14,11 @@ import io.throughline.change.domain.link.AuthorizationLinkRepository;
 import io.throughline.identity.domain.Right;
 import io.throughline.identity.service.Authority;
 import io.throughline.identity.service.LoginService;
+import io.throughline.identity.service.PersonView;
 import io.throughline.kernel.domain.Facts;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.domain.refusal.Conflict;
+import io.throughline.kernel.domain.refusal.Forbidden;
 import io.throughline.kernel.domain.refusal.NotFound;
 import io.throughline.kernel.service.Acting;
 import io.throughline.kernel.service.Commands;
@@ -164,11 +166,15 @@ public class AuthorizationLinkService {
         AuthorizationLink link = require(token);
         Instant now = file.now();
         link.use(now);
-        String person = logins.logIn(username, password, sourceAddress)
-                .map(known -> known.number())
-                .filter(link.person()::equals)
+        PersonView known = logins.logIn(username, password, sourceAddress)
+                .map(LoginService.Login::person)
+                .filter(who -> who.number().equals(link.person()))
                 .orElseThrow(() -> new Conflict(
                         "signature-refused", "This is not the login of whom the link is for; nothing was signed."));
+        if (known.passwordExpired()) {
+            throw Forbidden.passwordChangeRequired();
+        }
+        String person = known.number();
         Window window = new Window(link.windowFrom() == null ? now : link.windowFrom(), link.windowTo(), now);
         AtomicReference<ChangeView> signed = new AtomicReference<>();
         Acting.run(Acting.Account.person(person, requestId(), sourceAddress), () -> {

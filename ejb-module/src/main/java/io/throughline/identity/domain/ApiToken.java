@@ -18,19 +18,30 @@ public class ApiToken {
     @Column(name = "person_number", nullable = false, updatable = false)
     private String person;
 
+    @Column(name = "login_generation", nullable = false, updatable = false)
+    private int generation;
+
     @Column(name = "expires_at", nullable = false, updatable = false)
     private Instant expiresAt;
 
     protected ApiToken() {}
 
-    public ApiToken(String digest, String person, Instant expiresAt) {
+    /**
+     * @param generation of the person's logins; the token ends with it
+     */
+    public ApiToken(String digest, String person, int generation, Instant expiresAt) {
         this.digest = digest;
         this.person = person;
+        this.generation = generation;
         this.expiresAt = expiresAt;
     }
 
     public String person() {
         return person;
+    }
+
+    public int generation() {
+        return generation;
     }
 
     public boolean validAt(Instant now) {

@@ -49,6 +49,10 @@ public class Person extends AuditedRoot {
     @Column(name = "password_expired", nullable = false)
     private boolean passwordExpired;
 
+    /** Counts what ends the logins made before: a new password, a departure. */
+    @Column(name = "login_generation", nullable = false)
+    private int loginGeneration;
+
     @Column(nullable = false)
     private boolean active;
 
@@ -91,6 +95,9 @@ public class Person extends AuditedRoot {
 
     public void correct(PersonDetails details) {
         take(details);
+        if (!mayLogIn() || roles.isEmpty()) {
+            loginGeneration++;
+        }
     }
 
     private void take(PersonDetails details) {
@@ -103,20 +110,27 @@ public class Person extends AuditedRoot {
         this.roles = new HashSet<>(details.roles());
     }
 
-    /** Sets the hash of a new password. */
+    /** Sets the hash of a new password; logins made with the former one end. */
     public void usePassword(String hash) {
         this.passwordHash = hash;
         this.passwordExpired = false;
+        this.loginGeneration++;
     }
 
-    /** Sets the hash of a password that only serves to choose another. */
+    /** Sets the hash of a password that only serves to choose another; logins made with the former one end. */
     public void useOneTimePassword(String hash) {
-        this.passwordHash = hash;
+        usePassword(hash);
         this.passwordExpired = true;
+    }
+
+    /** Takes another hash of the same password, made at a higher cost; logins stay. */
+    public void rehash(String hash) {
+        this.passwordHash = hash;
     }
 
     public void leave() {
         this.active = false;
+        this.loginGeneration++;
     }
 
     /** Nothing is left of her but the number by which records know her. */
@@ -127,6 +141,7 @@ public class Person extends AuditedRoot {
         this.phone = null;
         this.passwordHash = null;
         this.edition = null;
+        this.loginGeneration++;
     }
 
     public void chooseWords(String wordSet) {
@@ -167,6 +182,16 @@ public class Person extends AuditedRoot {
 
     public String passwordHash() {
         return passwordHash;
+    }
+
+    /** Whether a password can open the door for this person. */
+    public boolean mayLogIn() {
+        return active && username != null && passwordHash != null;
+    }
+
+    /** Another value than at the login means that the login has ended. */
+    public int loginGeneration() {
+        return loginGeneration;
     }
 
     public boolean passwordExpired() {

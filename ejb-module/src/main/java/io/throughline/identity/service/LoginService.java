@@ -2,34 +2,23 @@ package io.throughline.identity.service;
 
 import io.throughline.audit.service.AuditEntry;
 import io.throughline.audit.service.AuditTrail;
-import io.throughline.identity.domain.ApiToken;
 import io.throughline.identity.domain.Person;
 import io.throughline.identity.domain.PersonRepository;
 import io.throughline.kernel.domain.Facts;
 import io.throughline.kernel.domain.RecordNumber;
-import io.throughline.kernel.domain.Times;
+import io.throughline.kernel.domain.refusal.TooManyAttempts;
 import io.throughline.kernel.service.Acting;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.UUID;
 
-/** Recognises people by password and by token. Every login and every refused one is an audit record. */
+/**
+ * Recognises people by password, by token and by session. Every login, every refused one and every one that the brake
+ * holds up is an audit record.
+ */
 @Stateless
 public class LoginService {
-
-    private static final Duration TOKEN_LIFE = Duration.ofHours(1);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
     PersonRepository people;
@@ -41,10 +30,13 @@ public class LoginService {
     Passwords passwords;
 
     @Inject
-    EntityManager entities;
+    PasswordAttempts attempts;
 
     @Inject
-    Clock clock;
+    Tokens tokens;
+
+    @Inject
+    RefusedTokens refusedTokens;
 
     /**
      * @param token opaque text to be sent as bearer token
@@ -52,67 +44,84 @@ public class LoginService {
      */
     public record Token(String token, Instant expiresAt) {}
 
-    /** Empty when username and password do not belong to an active person. */
-    public Optional<PersonView> logIn(String username, String password, String sourceAddress) {
-        Person person = people.byUsername(username).orElse(null);
-        boolean matches = passwords.matches(password, person == null ? null : person.passwordHash());
-        if (!matches || !person.active()) {
-            note("login.refused", person == null ? "anonymous" : person.number().toString(), username, sourceAddress);
+    /**
+     * Somebody who is logged in.
+     *
+     * @param generation tells whether the login still holds: see {@link #stillLoggedIn}
+     */
+    public record Login(PersonView person, int generation) {
+
+        static Login of(Person person) {
+            return new Login(PersonView.from(person), person.loginGeneration());
+        }
+    }
+
+    /**
+     * Empty when username and password do not belong to an active person.
+     *
+     * @throws TooManyAttempts when wrong passwords came too often lately
+     */
+    public Optional<Login> logIn(String username, String password, String sourceAddress) {
+        if (username == null || password == null) {
             return Optional.empty();
         }
-        note("login", person.number().toString(), username, sourceAddress);
-        return Optional.of(PersonView.from(person));
+        Person person = people.byUsername(username).orElse(null);
+        if (!attempts.atTheDoor(person, username, password, sourceAddress)) {
+            return Optional.empty();
+        }
+        String actor = person.number().toString();
+        attempts.note("login", actor, username, sourceAddress);
+        if (Passwords.isOutdated(person.passwordHash())) {
+            String hash = passwords.hashAgain(password);
+            Acting.run(
+                    PasswordAttempts.account(actor, sourceAddress),
+                    () -> trail.change(person, AuditEntry.of("person.rehashPassword"), deed -> person.rehash(hash)));
+        }
+        return Optional.of(Login.of(person));
     }
 
-    /** Whether the password is that of who acts: logging in again as a signature. */
+    /**
+     * Whether the password is that of who acts: logging in again as a signature.
+     *
+     * @throws TooManyAttempts when wrong passwords came too often lately
+     */
     public boolean confirms(String password) {
-        Acting.Account account = Acting.required();
-        Person person = people.require(RecordNumber.parse(account.actor()));
-        boolean matches = passwords.matches(password, person.passwordHash());
-        trail.noteRegardless(
-                AuditEntry.of(matches ? "signature" : "signature.refused").on(person.number()), Facts.of());
-        return matches;
+        Person person = people.require(RecordNumber.parse(Acting.required().actor()));
+        boolean right = attempts.byOneself(person, password, "signature.refused");
+        if (right) {
+            trail.noteRegardless(AuditEntry.of("signature").on(person.number()), Facts.of());
+        }
+        return right;
     }
 
-    public Token issueToken(RecordNumber person) {
-        byte[] secret = new byte[32];
-        RANDOM.nextBytes(secret);
-        String token = "tl_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        Instant expiresAt = Times.now(clock).plus(TOKEN_LIFE);
-        entities.persist(new ApiToken(digest(token), person.toString(), expiresAt));
-        return new Token(token, expiresAt);
+    /**
+     * A token for who has just logged in; it ends with that login. Only the resource behind Basic calls this: no token is
+     * given for a token.
+     */
+    public Token issueToken(Login login) {
+        return tokens.issue(login);
     }
 
-    /** The person whose token this is; empty when it is unknown or expired, or the person left. */
-    public Optional<PersonView> byToken(String token) {
-        return Optional.ofNullable(entities.find(ApiToken.class, digest(token)))
-                .filter(known -> known.validAt(clock.instant()))
-                .flatMap(known -> people.find(RecordNumber.parse(known.person())))
+    /** The person whose token this is; empty when it is unknown or expired, its login has ended, or the person left. */
+    public Optional<PersonView> byToken(String token, String sourceAddress) {
+        Optional<PersonView> person = tokens.find(token)
+                .flatMap(known -> stillLoggedIn(RecordNumber.parse(known.person()), known.generation()));
+        if (person.isEmpty() && refusedTokens.worthNoting(sourceAddress)) {
+            attempts.note("token.refused", PasswordAttempts.ANONYMOUS, null, sourceAddress);
+        }
+        return person;
+    }
+
+    /** The person of a session; empty when the login of that generation has ended, or the person left. */
+    public Optional<PersonView> stillLoggedIn(RecordNumber number, int generation) {
+        return people.find(number)
                 .filter(Person::active)
+                .filter(person -> person.loginGeneration() == generation)
                 .map(PersonView::from);
     }
 
-    private void note(String action, String actor, String username, String sourceAddress) {
-        Acting.Account account = new Acting.Account(
-                actor,
-                null,
-                Acting.current()
-                        .map(Acting.Account::requestId)
-                        .orElseGet(() -> UUID.randomUUID().toString()),
-                sourceAddress,
-                null);
-        Acting.run(
-                account,
-                () -> trail.noteRegardless(
-                        AuditEntry.of(action).on(actor), Facts.of().personal("username", username)));
-    }
-
-    private static String digest(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The login that goes on after one has changed one's own password. */
+    public Login renewed() {
+        return Login.of(people.require(RecordNumber.parse(Acting.required().actor())));
     }
 }

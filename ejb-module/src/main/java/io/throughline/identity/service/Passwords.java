@@ -9,14 +9,18 @@ import java.security.SecureRandom;
 import java.util.Map;
 
 /**
- * Hashes passwords with PBKDF2 over HMAC-SHA-512 at 210,000 rounds, the cost that OWASP's password storage cheat sheet
- * asks for, by Jakarta Security's own implementation.
+ * Hashes passwords with PBKDF2 over HMAC-SHA-512 at 210,000 rounds, by Jakarta Security's own implementation. That is the
+ * work factor of OWASP's <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">
+ * Password Storage Cheat Sheet</a> for PBKDF2-HMAC-SHA512 (section PBKDF2, since 2023; 600,000 is its figure for SHA-256).
+ * When the cost grows, hashes made at the former one are made anew at the next login.
  */
 @ApplicationScoped
 public class Passwords {
 
     private static final int SHORTEST = 12;
     private static final int LONGEST = 256;
+    private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
+    private static final int ROUNDS = 210_000;
     private static final String ONE_TIME_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     @Inject
@@ -28,10 +32,14 @@ public class Passwords {
     @PostConstruct
     void initialize() {
         hash.initialize(Map.of(
-                "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
-                "Pbkdf2PasswordHash.Iterations", "210000",
-                "Pbkdf2PasswordHash.SaltSizeBytes", "16",
-                "Pbkdf2PasswordHash.KeySizeBytes", "32"));
+                "Pbkdf2PasswordHash.Algorithm",
+                ALGORITHM,
+                "Pbkdf2PasswordHash.Iterations",
+                String.valueOf(ROUNDS),
+                "Pbkdf2PasswordHash.SaltSizeBytes",
+                "16",
+                "Pbkdf2PasswordHash.KeySizeBytes",
+                "32"));
         nobody = hash.generate(oneTime().toCharArray());
     }
 
@@ -43,6 +51,16 @@ public class Passwords {
             throw Invalid.field("password", "must have " + SHORTEST + " to " + LONGEST + " characters");
         }
         return hash.generate(password.toCharArray());
+    }
+
+    /** Hashes a password that was right, whatever today's rules about its length. */
+    String hashAgain(String password) {
+        return hash.generate(password.toCharArray());
+    }
+
+    /** Whether the hash was made at another cost than today's; it begins with algorithm and rounds. */
+    static boolean isOutdated(String storedHash) {
+        return !storedHash.startsWith(ALGORITHM + ":" + ROUNDS + ":");
     }
 
     /** Costs the same whether the person exists or not, so that names cannot be guessed by the clock. */

@@ -34,6 +34,17 @@ public record RecordNumber(RecordKind kind, long sequence) {
     }
 
     /**
+     * @throws Invalid naming the field when the text is not a record number
+     */
+    public static RecordNumber parse(String field, String text) {
+        try {
+            return parse(text);
+        } catch (Invalid malformed) {
+            throw Invalid.field(field, malformed.errors().get(0).allowed());
+        }
+    }
+
+    /**
      * @throws Invalid when the text is not the number of a record of this kind
      */
     public static RecordNumber parse(RecordKind expected, String field, String text) {

@@ -22,8 +22,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -41,18 +39,8 @@ public class AuditResource {
     @GET
     @Path("records")
     @APIResponseSchema(value = AuditRecordView.class, responseCode = "200")
-    public Response search(
-            @QueryParam("actor") String actor,
-            @QueryParam("record") String record,
-            @QueryParam("server") String server,
-            @QueryParam("activity") String activity,
-            @QueryParam("action") String action,
-            @QueryParam("from") String from,
-            @QueryParam("to") String to,
-            @BeanParam Paging paging) {
-        AuditSearch search =
-                new AuditSearch(actor, record, server, activity, action, time("from", from), time("to", to));
-        return Answers.page(uri, audit.search(search, paging.before(), paging.size()));
+    public Response search(@BeanParam AuditQuery query, @BeanParam Paging paging) {
+        return Answers.page(uri, audit.search(query.search(), paging.before(), paging.size()));
     }
 
     /** What a search finds, with proofs for programs, or as a table for people. */
@@ -62,17 +50,10 @@ public class AuditResource {
     @Operation(summary = "Records found, as lines with proofs (format=ndjson) or as a table (format=csv)")
     @APIResponseSchema(value = String.class, responseCode = "200")
     public Response export(
-            @QueryParam("actor") String actor,
-            @QueryParam("record") String record,
-            @QueryParam("server") String server,
-            @QueryParam("activity") String activity,
-            @QueryParam("action") String action,
-            @QueryParam("from") String from,
-            @QueryParam("to") String to,
+            @BeanParam AuditQuery query,
             @QueryParam("personal") boolean personal,
             @QueryParam("format") @DefaultValue("ndjson") String format) {
-        AuditSearch search =
-                new AuditSearch(actor, record, server, activity, action, time("from", from), time("to", to));
+        AuditSearch search = query.search();
         boolean table = format.equals("csv");
         if (!table && !format.equals("ndjson")) {
             throw Invalid.field("format", "must be ndjson or csv");
@@ -97,13 +78,5 @@ public class AuditResource {
     @Path("verification")
     public AuditVerification verify() {
         return audit.verify();
-    }
-
-    private static Instant time(String field, String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Invalid.field(field, "must be a time in UTC like 2026-01-31T09:00:00Z");
-        }
     }
 }

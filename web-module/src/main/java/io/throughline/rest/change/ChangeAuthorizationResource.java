@@ -96,9 +96,9 @@ public class ChangeAuthorizationResource {
     @Path("{number}/authorization-links")
     @APIResponseSchema(value = Called.class, responseCode = "200")
     public Response call(@PathParam("number") String number, ChangeCommands.CallAuthority body) {
-        return Response.status(Response.Status.CREATED)
+        return Answers.secret(Response.status(Response.Status.CREATED)
                 .entity(links.call(change(number), body))
-                .build();
+                .build());
     }
 
     private static Response ok(ChangeView view) {

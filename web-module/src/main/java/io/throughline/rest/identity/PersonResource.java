@@ -8,6 +8,7 @@ import io.throughline.identity.service.PersonView;
 import io.throughline.kernel.domain.PlainText;
 import io.throughline.kernel.domain.RecordKind;
 import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.kernel.domain.refusal.Invalid;
 import io.throughline.rest.support.Answers;
 import io.throughline.rest.support.IfMatch;
 import io.throughline.rest.support.Paging;
@@ -36,7 +37,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Consumes(MediaType.APPLICATION_JSON)
 public class PersonResource {
 
-    /** What is known of a person; the password only when she is to log in. */
+    /**
+     * What is known of a person.
+     *
+     * @param password for the first login of who is to log in; only when a person is added
+     */
     public record PersonBody(
             @PlainText(max = 63) String username,
             String password,
@@ -86,6 +91,9 @@ public class PersonResource {
             @PathParam("number") String number,
             @HeaderParam("If-Match") String match,
             @NotNull @Valid PersonBody body) {
+        if (body.password() != null) {
+            throw Invalid.field("password", "is not corrected here; POST …/password-reset makes a new one");
+        }
         PersonView person = people.correct(person(number), IfMatch.version(match), body.details());
         return Answers.ok(person.version(), person);
     }
@@ -96,6 +104,15 @@ public class PersonResource {
     public Response leave(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
         PersonView person = people.leave(person(number), IfMatch.version(match));
         return Answers.ok(person.version(), person);
+    }
+
+    /** A one-time password for who has lost the own one; it is told in this answer and never again. */
+    @POST
+    @Path("{number}/password-reset")
+    @APIResponseSchema(value = PersonService.PasswordReset.class, responseCode = "200")
+    public Response resetPassword(@PathParam("number") String number, @HeaderParam("If-Match") String match) {
+        PersonService.PasswordReset reset = people.resetPassword(person(number), IfMatch.version(match));
+        return Answers.secret(Answers.ok(reset.person().version(), reset));
     }
 
     /** Why somebody is erased. */

@@ -8,6 +8,9 @@ import jakarta.ws.rs.core.UriInfo;
 /** The forms of success. */
 public final class Answers {
 
+    /** Value of {@code Cache-Control} in answers that tell a secret. */
+    public static final String NO_STORE = "no-store";
+
     private Answers() {}
 
     /** 201 with the new record, its address and its version. */
@@ -30,6 +33,11 @@ public final class Answers {
     /** 200 with the record and its version. */
     public static Response ok(long version, Object view) {
         return Response.ok(view).tag(String.valueOf(version)).build();
+    }
+
+    /** The answer, marked as one that nobody may keep: it tells a secret once. A repeat of the request does not tell it. */
+    public static Response secret(Response answer) {
+        return Response.fromResponse(answer).header("Cache-Control", NO_STORE).build();
     }
 
     /** 200 with one page and, when there is another, the link to it (RFC 8288). */

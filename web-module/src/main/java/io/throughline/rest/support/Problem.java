@@ -1,5 +1,6 @@
 package io.throughline.rest.support;
 
+import io.throughline.kernel.domain.refusal.TooManyAttempts;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -35,12 +36,19 @@ public record Problem(String key, int status, String title, String detail, Map<S
         return members;
     }
 
+    /** What the answer must have in its head beside status and media type. */
+    public Map<String, String> headers() {
+        if (status == 401) {
+            return Map.of("WWW-Authenticate", "Bearer realm=\"throughline\"");
+        }
+        Object wait = facts.get(TooManyAttempts.RETRY_AFTER);
+        return wait == null ? Map.of() : Map.of("Retry-After", wait.toString());
+    }
+
     public Response response(String instance) {
         Response.ResponseBuilder response =
                 Response.status(status).type(MEDIA_TYPE).entity(members(instance));
-        if (status == 401) {
-            response.header("WWW-Authenticate", "Bearer realm=\"throughline\"");
-        }
+        headers().forEach(response::header);
         return response.build();
     }
 }

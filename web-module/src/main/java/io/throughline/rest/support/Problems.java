@@ -9,6 +9,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.NoContentException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Says of any exception which problem it is; empty when it is a fault of ours. */
-final class Problems {
+public final class Problems {
 
     private static final Pattern PROPERTY = Pattern.compile("[Pp]roperty '?([\\w.$-]+)'?");
     private static final Pattern ENUM = Pattern.compile("No enum constant ([\\w.$]+)\\.([^.\\s]*)");
@@ -28,6 +29,12 @@ final class Problems {
     private Problems() {}
 
     static Optional<Problem> of(Throwable thrown) {
+        // What we refused ourselves says more than what a library made of it on the way.
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return Optional.of(refused(refusal));
+            }
+        }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             Optional<Problem> problem = ofOne(cause);
             if (problem.isPresent()) {
@@ -38,10 +45,6 @@ final class Problems {
     }
 
     private static Optional<Problem> ofOne(Throwable thrown) {
-        if (thrown instanceof Refusal refusal) {
-            return Optional.of(new Problem(
-                    refusal.key(), refusal.httpStatus(), title(refusal.key()), refusal.getMessage(), refusal.facts()));
-        }
         if (thrown instanceof ConstraintViolationException violations) {
             return Optional.of(invalid(violations));
         }
@@ -49,10 +52,14 @@ final class Problems {
             return Optional.of(Problem.of(
                     412, "stale-version", title("stale-version"), "Somebody changed the record at the same time."));
         }
-        if (thrown instanceof JsonbException || thrown instanceof JsonException) {
+        if (thrown instanceof JsonbException
+                || thrown instanceof JsonException
+                || thrown instanceof NoContentException) {
             return Optional.of(json(thrown));
         }
-        if (thrown instanceof WebApplicationException web && !(web.getCause() instanceof JsonbException)) {
+        if (thrown instanceof WebApplicationException web
+                && !(web.getCause() instanceof JsonbException)
+                && !(web.getCause() instanceof NoContentException)) {
             int status = web.getResponse().getStatus();
             return Optional.of(Problem.of(
                     status, "http-" + status, web.getResponse().getStatusInfo().getReasonPhrase(), web.getMessage()));
@@ -60,13 +67,17 @@ final class Problems {
         return Optional.empty();
     }
 
+    public static Problem refused(Refusal refusal) {
+        return new Problem(
+                refusal.key(), refusal.httpStatus(), title(refusal.key()), refusal.getMessage(), refusal.facts());
+    }
+
     static Problem invalid(ConstraintViolationException violations) {
         List<Invalid.FieldError> errors = violations.getConstraintViolations().stream()
                 .map(violation -> new Invalid.FieldError(field(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(Invalid.FieldError::field))
                 .toList();
-        Invalid refusal = new Invalid(errors);
-        return new Problem(refusal.key(), 422, title(refusal.key()), refusal.getMessage(), refusal.facts());
+        return refused(new Invalid(errors));
     }
 
     /** The path without the names of the method and of its parameter, which the caller does not know. */
@@ -97,9 +108,8 @@ final class Problems {
             return Problem.of(
                     400, "malformed-json", title("malformed-json"), "The body is not the JSON expected here.");
         }
-        Invalid refusal = Invalid.field(
-                field, allowed == null ? "is unknown here or of the wrong type" : "must be one of " + allowed);
-        return new Problem(refusal.key(), 422, title(refusal.key()), refusal.getMessage(), refusal.facts());
+        return refused(Invalid.field(
+                field, allowed == null ? "is unknown here or of the wrong type" : "must be one of " + allowed));
     }
 
     private static String memberNamedAfter(String enumName) {

@@ -5,7 +5,7 @@ import io.throughline.change.service.AuthorizationLinkService.Summons;
 import io.throughline.change.service.ChangeView;
 import io.throughline.web.page.Attempt;
 import io.throughline.web.page.Inputs;
-import jakarta.faces.context.FacesContext;
+import io.throughline.web.security.SourceAddress;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,6 +29,12 @@ public class PhoneAuthorization implements Serializable {
     @Inject
     Inputs input;
 
+    @Inject
+    transient HttpServletRequest request;
+
+    @Inject
+    transient SourceAddress source;
+
     private String token;
     private transient Summons summons;
     private transient ChangeView signed;
@@ -39,16 +45,10 @@ public class PhoneAuthorization implements Serializable {
 
     public String sign() {
         return attempt.at(null, null, () -> {
-            signed =
-                    links.authorize(token, input.text(FORM, "username"), input.text(FORM, "password"), sourceAddress());
+            signed = links.authorize(
+                    token, input.text(FORM, "username"), input.text(FORM, "password"), source.of(request));
             return signed;
         });
-    }
-
-    private static String sourceAddress() {
-        return ((HttpServletRequest)
-                        FacesContext.getCurrentInstance().getExternalContext().getRequest())
-                .getRemoteAddr();
     }
 
     public Summons getSummons() {

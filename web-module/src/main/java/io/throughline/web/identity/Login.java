@@ -1,10 +1,13 @@
 package io.throughline.web.identity;
 
+import io.throughline.kernel.domain.refusal.TooManyAttempts;
 import io.throughline.web.page.Inputs;
 import io.throughline.web.page.Texts;
+import io.throughline.web.security.LoginMechanism;
 import io.throughline.web.security.LoginRedirect;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -46,8 +49,14 @@ public class Login {
             external.redirect(external.getRequestContextPath() + LoginRedirect.safe(to));
             faces.responseComplete();
         } else {
-            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, texts.get("login.refused"), null));
+            faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, whyNot(external), null));
         }
+    }
+
+    private String whyNot(ExternalContext external) {
+        return external.getRequestMap().get(LoginMechanism.BRAKED) instanceof TooManyAttempts braked
+                ? texts.get("login.braked", braked.seconds())
+                : texts.get("login.refused");
     }
 
     public String getTo() {

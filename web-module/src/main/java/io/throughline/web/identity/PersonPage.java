@@ -6,6 +6,8 @@ import io.throughline.identity.service.PersonService;
 import io.throughline.identity.service.PersonView;
 import io.throughline.kernel.domain.RecordKind;
 import io.throughline.web.page.RecordPage;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,7 +20,7 @@ import java.util.Map;
 public class PersonPage extends RecordPage {
 
     private static final long serialVersionUID = 1L;
-    private static final String[] VERBS = {"CORRECT", "LEAVE"};
+    private static final String[] VERBS = {"CORRECT", "RESET_PASSWORD", "LEAVE"};
 
     @Inject
     transient PersonService people;
@@ -55,6 +57,19 @@ public class PersonPage extends RecordPage {
 
     public String leave() {
         return tried("LEAVE", people::leave);
+    }
+
+    /** The new password is shown once, in the message that the deed is done. */
+    public String resetPassword() {
+        return attempt.at(null, null, () -> {
+            PersonService.PasswordReset reset = people.resetPassword(record(), getVersion());
+            FacesContext.getCurrentInstance()
+                    .addMessage(
+                            null,
+                            new FacesMessage(texts.get("people.passwordReset", getNumber(), reset.oneTimePassword())));
+            load();
+            return reset;
+        });
     }
 
     public PersonView getView() {

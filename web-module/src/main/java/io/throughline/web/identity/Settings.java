@@ -1,15 +1,19 @@
 package io.throughline.web.identity;
 
+import io.throughline.identity.service.LoginService;
 import io.throughline.identity.service.PersonService;
+import io.throughline.identity.service.PersonView;
 import io.throughline.kernel.domain.refusal.Invalid;
 import io.throughline.web.page.Attempt;
 import io.throughline.web.page.Inputs;
 import io.throughline.web.page.Texts;
 import io.throughline.web.page.Viewer;
+import io.throughline.web.security.PortalSession;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 
 /** One's own password and words. */
 @Named
@@ -31,6 +35,12 @@ public class Settings {
     @Inject
     Viewer viewer;
 
+    @Inject
+    LoginService logins;
+
+    @Inject
+    HttpServletRequest request;
+
     @PostConstruct
     void read() {
         if (viewer.isKnown()) {
@@ -44,7 +54,10 @@ public class Settings {
             if (!replacement.equals(input.text("password", "repeated"))) {
                 throw Invalid.field("repeated", texts.get("settings.notRepeated"));
             }
-            return people.changeOwnPassword(input.text("password", "current"), replacement);
+            PersonView me = people.changeOwnPassword(input.text("password", "current"), replacement);
+            // The sessions of all other browsers have ended; this one goes on.
+            PortalSession.bind(request, logins.renewed());
+            return me;
         });
     }
 

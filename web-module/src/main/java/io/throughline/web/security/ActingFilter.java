@@ -1,9 +1,10 @@
 package io.throughline.web.security;
 
+import io.throughline.kernel.domain.refusal.Forbidden;
+import io.throughline.kernel.domain.refusal.TooManyAttempts;
 import io.throughline.kernel.service.Acting;
 import io.throughline.rest.support.Problem;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,13 +19,14 @@ import java.util.concurrent.Callable;
 
 /**
  * Binds the request to who is logged in, with an id that joins its logs, answer and audit records. The API answers
- * nobody who is not logged in.
+ * nobody who is not logged in, and who has a one-time password can do nothing before choosing another.
  */
 public class ActingFilter implements Filter {
 
     private static final String REQUEST_ID = "X-Request-Id";
 
-    private final Jsonb jsonb = JsonbBuilder.create();
+    @Inject
+    SourceAddress source;
 
     @Override
     public void doFilter(ServletRequest plainRequest, ServletResponse plainResponse, FilterChain chain)
@@ -38,8 +40,12 @@ public class ActingFilter implements Filter {
             refuse(request, response);
             return;
         }
+        if (Boolean.TRUE.equals(request.getAttribute(LoginMechanism.ONE_TIME)) && !Paths.servesOneTimeLogins(request)) {
+            leadToNewPassword(request, response);
+            return;
+        }
         String actor = principal == null ? null : principal.getName();
-        run(new Acting.Account(actor, null, requestId, request.getRemoteAddr(), null), () -> {
+        run(new Acting.Account(actor, null, requestId, source.of(request), null), () -> {
             chain.doFilter(request, response);
             return null;
         });
@@ -55,18 +61,27 @@ public class ActingFilter implements Filter {
         }
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Problem problem = Problem.of(
-                401,
-                "not-logged-in",
-                "Not logged in",
-                "Send a bearer token; POST /api/v1/tokens with Basic authentication issues one.");
-        response.setStatus(problem.status());
-        response.setContentType(Problem.MEDIA_TYPE.toString());
-        response.setHeader("WWW-Authenticate", "Bearer realm=\"throughline\"");
-        response.getOutputStream()
-                .write(jsonb.toJson(problem.members(request.getRequestURI()))
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(LoginMechanism.BRAKED) instanceof TooManyAttempts braked) {
+            ProblemWriter.write(request, response, braked);
+        } else {
+            ProblemWriter.write(
+                    request,
+                    response,
+                    Problem.of(
+                            401,
+                            "not-logged-in",
+                            "Not logged in",
+                            "Send a bearer token; POST /api/v1/tokens with Basic authentication issues one."));
+        }
+    }
+
+    private static void leadToNewPassword(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Paths.isApi(request)) {
+            ProblemWriter.write(request, response, Forbidden.passwordChangeRequired());
+        } else {
+            response.sendRedirect(request.getContextPath() + "/settings.xhtml");
+        }
     }
 
     private static String requestId(HttpServletRequest request) {

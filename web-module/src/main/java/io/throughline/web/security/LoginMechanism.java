@@ -2,6 +2,9 @@ package io.throughline.web.security;
 
 import io.throughline.identity.service.LoginService;
 import io.throughline.identity.service.PersonView;
+import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.kernel.domain.refusal.TooManyAttempts;
+import io.throughline.rest.identity.TokenResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -11,74 +14,86 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Recognises people: by a form and a session in the portal, by a bearer token in the API, by Basic only where a token
- * is issued. The principal is the person's number.
+ * Recognises people: by a form and a session in the portal, by a bearer token in the API, by Basic only where a token is
+ * issued, and there by nothing else. The principal is the person's number.
  */
 @ApplicationScoped
 public class LoginMechanism implements HttpAuthenticationMechanism {
 
-    private static final String PERSON = "io.throughline.person";
+    /** Attribute of the request: true when the login only serves to choose another password. */
+    static final String ONE_TIME = "io.throughline.one-time";
+
+    /** Attribute of the request: the {@link TooManyAttempts} for which a login was not looked at. */
+    public static final String BRAKED = "io.throughline.braked";
+
     private static final Set<String> GROUPS = Set.of("person");
 
     @Inject
     LoginService logins;
 
+    @Inject
+    SourceAddress source;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (Paths.isApi(request)) {
-            return identified(context, byHeader(request));
+            return identified(request, context, byHeader(request));
         }
         Credential credential = context.getAuthParameters().getCredential();
         if (credential instanceof UsernamePasswordCredential password) {
             return byForm(request, context, password);
         }
-        Optional<String> person = bySession(request);
+        Optional<PersonView> person = bySession(request);
         if (person.isEmpty() && context.isProtected()) {
             return context.redirect(LoginRedirect.target(request));
         }
-        return identified(context, person);
+        return identified(request, context, person);
     }
 
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
+        PortalSession.end(request);
     }
 
     private AuthenticationStatus byForm(
             HttpServletRequest request, HttpMessageContext context, UsernamePasswordCredential password) {
-        Optional<PersonView> person =
-                logins.logIn(password.getCaller(), password.getPasswordAsString(), request.getRemoteAddr());
-        if (person.isEmpty()) {
+        Optional<LoginService.Login> login = logIn(request, password.getCaller(), password.getPasswordAsString());
+        if (login.isEmpty()) {
             return AuthenticationStatus.SEND_FAILURE;
         }
-        request.getSession(true);
-        request.changeSessionId();
-        request.getSession().setAttribute(PERSON, person.get().number());
-        return context.notifyContainerAboutLogin(person.get().number(), GROUPS);
+        PortalSession.bind(request, login.get());
+        return context.notifyContainerAboutLogin(login.get().person().number(), GROUPS);
     }
 
-    private Optional<String> byHeader(HttpServletRequest request) {
+    private Optional<PersonView> byHeader(HttpServletRequest request) {
         String header = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
-        if (header.startsWith("Bearer ")) {
-            return logins.byToken(header.substring("Bearer ".length()).strip()).map(PersonView::number);
+        if (Paths.isTokenIssue(request)) {
+            Optional<LoginService.Login> login = header.startsWith("Basic ")
+                    ? basic(header.substring("Basic ".length()).strip())
+                            .flatMap(pair -> logIn(request, pair[0], pair[1]))
+                    : Optional.empty();
+            login.ifPresent(known -> request.setAttribute(TokenResource.LOGIN, known));
+            return login.map(LoginService.Login::person);
         }
-        if (header.startsWith("Basic ") && Paths.isTokenIssue(request)) {
-            return basic(header.substring("Basic ".length()).strip())
-                    .flatMap(pair -> logins.logIn(pair[0], pair[1], request.getRemoteAddr()))
-                    .map(PersonView::number);
+        return header.startsWith("Bearer ")
+                ? logins.byToken(header.substring("Bearer ".length()).strip(), source.of(request))
+                : Optional.empty();
+    }
+
+    private Optional<LoginService.Login> logIn(HttpServletRequest request, String username, String password) {
+        try {
+            return logins.logIn(username, password, source.of(request));
+        } catch (TooManyAttempts braked) {
+            request.setAttribute(BRAKED, braked);
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private static Optional<String[]> basic(String encoded) {
@@ -90,12 +105,21 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         }
     }
 
-    private static Optional<String> bySession(HttpServletRequest request) {
-        return Optional.ofNullable(request.getSession(false)).map(session -> (String) session.getAttribute(PERSON));
+    /** A session whose login has ended elsewhere, by a new password or a departure, ends here. */
+    private Optional<PersonView> bySession(HttpServletRequest request) {
+        Optional<PortalSession.Owner> owner = PortalSession.owner(request);
+        Optional<PersonView> person =
+                owner.flatMap(known -> logins.stillLoggedIn(RecordNumber.parse(known.person()), known.generation()));
+        if (owner.isPresent() && person.isEmpty()) {
+            PortalSession.end(request);
+        }
+        return person;
     }
 
-    private static AuthenticationStatus identified(HttpMessageContext context, Optional<String> person) {
-        return person.map(number -> context.notifyContainerAboutLogin(number, GROUPS))
+    private static AuthenticationStatus identified(
+            HttpServletRequest request, HttpMessageContext context, Optional<PersonView> person) {
+        person.ifPresent(known -> request.setAttribute(ONE_TIME, known.passwordExpired()));
+        return person.map(known -> context.notifyContainerAboutLogin(known.number(), GROUPS))
                 .orElseGet(context::doNothing);
     }
 }

@@ -2,10 +2,9 @@ package io.throughline.web.security;
 
 import io.throughline.audit.service.RepeatedRequests;
 import io.throughline.kernel.service.Acting;
+import io.throughline.rest.support.Answers;
 import io.throughline.rest.support.Problem;
 import jakarta.inject.Inject;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -24,11 +23,10 @@ import java.util.Optional;
 public class RepeatFilter implements Filter {
 
     private static final int LONGEST_KEY = 200;
+    private static final String NOT_TOLD_AGAIN = "{}";
 
     @Inject
     RepeatedRequests repeated;
-
-    private final Jsonb jsonb = JsonbBuilder.create();
 
     @Override
     public void doFilter(ServletRequest plainRequest, ServletResponse plainResponse, FilterChain chain)
@@ -44,8 +42,14 @@ public class RepeatFilter implements Filter {
             problem(request, response, 422, "invalid-input", "Idempotency-Key must have 1 to 200 characters.");
             return;
         }
-        BufferedRequest buffered = new BufferedRequest(request);
-        String digest = buffered.digest();
+        try (BufferedRequest buffered = new BufferedRequest(request)) {
+            once(buffered, response, key, chain);
+        }
+    }
+
+    private void once(BufferedRequest request, HttpServletResponse response, String key, FilterChain chain)
+            throws IOException, ServletException {
+        String digest = request.digest();
         Acting.Account account = Acting.required();
         Optional<RepeatedRequests.Answer> known = repeated.find(account.actor(), key);
         if (known.isPresent()) {
@@ -62,7 +66,7 @@ public class RepeatFilter implements Filter {
                         account.sourceAddress(),
                         repeatable),
                 () -> {
-                    chain.doFilter(buffered, captured);
+                    chain.doFilter(request, captured);
                     return null;
                 });
         finish(request, response, captured, account.actor(), repeatable);
@@ -83,16 +87,21 @@ public class RepeatFilter implements Filter {
                     captured.getStatus(),
                     captured.getHeader("Location"),
                     captured.getHeader("ETag"),
-                    captured.text());
+                    secret(captured) ? NOT_TOLD_AGAIN : captured.text());
         }
         Optional<RepeatedRequests.Answer> twin =
-                captured.getStatus() >= 500 ? repeated.find(actor, repeatable.key()) : Optional.empty();
+                captured.getStatus() >= 400 ? repeated.find(actor, repeatable.key()) : Optional.empty();
         if (twin.isPresent()) {
             response.reset();
             answerAgain(request, response, twin.get(), repeatable.requestDigest());
         } else {
             response.getOutputStream().write(captured.bytes());
         }
+    }
+
+    /** What is told once is not kept, not even for a repeat. */
+    private static boolean secret(BufferedResponse captured) {
+        return Answers.NO_STORE.equals(captured.getHeader("Cache-Control"));
     }
 
     private void answerAgain(
@@ -119,13 +128,9 @@ public class RepeatFilter implements Filter {
         response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void problem(
+    private static void problem(
             HttpServletRequest request, HttpServletResponse response, int status, String key, String detail)
             throws IOException {
-        response.setStatus(status);
-        response.setContentType(Problem.MEDIA_TYPE.toString());
-        Problem problem = Problem.of(status, key, key.replace('-', ' '), detail);
-        response.getOutputStream()
-                .write(jsonb.toJson(problem.members(request.getRequestURI())).getBytes(StandardCharsets.UTF_8));
+        ProblemWriter.write(request, response, Problem.of(status, key, key.replace('-', ' '), detail));
     }
 }

@@ -15,6 +15,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import io.throughline.identity.service.LoginService;
+import io.throughline.operation.service.JobRequests;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
@@ -128,5 +130,25 @@ final class ArchitectureRules {
                 .orShould()
                 .callMethod(Clock.class, "systemDefaultZone")
                 .because("business time is UTC from one injected clock, so that tests and rehearsals can set it");
+    }
+
+    static ArchRule tokensAreGivenBehindBasicAlone() {
+        return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.throughline.rest.identity.TokenResource")
+                .should()
+                .callMethod(LoginService.class, "issueToken", LoginService.Login.class)
+                .because("a token stands for a password that was given just now; whoever else made one could make"
+                        + " logins that never end");
+    }
+
+    static ArchRule jobsAreAskedForByServices() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(OUTER)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(JobRequests.class)
+                .because("JobRequests leaves the check of the right to its caller, and that is a service");
     }
 }

@@ -42,7 +42,9 @@ class ArchitectureTest {
                 Arguments.of(ArchitectureRules.entitiesHaveNoPublicSetters(), "contact.EntityWithSetter"),
                 Arguments.of(ArchitectureRules.nobodyWritesToTheTerminal(), "contact.ContactThatHandsOver"),
                 Arguments.of(ArchitectureRules.proofsNeedNothingButTheJdk(), "audit.proof.ProofThatNeedsAServer"),
-                Arguments.of(ArchitectureRules.timeComesFromTheClock(), "contact.ContactThatHandsOver"));
+                Arguments.of(ArchitectureRules.timeComesFromTheClock(), "contact.ContactThatHandsOver"),
+                Arguments.of(ArchitectureRules.tokensAreGivenBehindBasicAlone(), "rest.ResourceThatAsksNobody"),
+                Arguments.of(ArchitectureRules.jobsAreAskedForByServices(), "rest.ResourceThatAsksNobody"));
     }
 
     @Test

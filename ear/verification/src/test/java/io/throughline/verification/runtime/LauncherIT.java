@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.verification.harness.ListeningSockets;
 import io.throughline.verification.harness.TestDatabase;
 import io.throughline.verification.harness.TestServer;
+import io.throughline.verification.rest.FirstLogins;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -50,6 +52,9 @@ class LauncherIT {
             try {
                 assertThat(throughline(port, "status").status()).isZero();
                 assertListensOnLoopbackOnly();
+                FirstLogins.serveOnlyToChooseAnother(
+                        URI.create("http://127.0.0.1:" + port.get("THROUGHLINE_PORT")),
+                        Files.readString(data.resolve("one-time-password")).strip());
                 assertThat(throughline(port, "start").output()).contains("runs already");
                 // two processes, each with a port of its own
                 assertRefused(

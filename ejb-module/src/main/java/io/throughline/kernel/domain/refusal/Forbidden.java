@@ -31,6 +31,14 @@ public class Forbidden extends Refusal {
         return new Forbidden("not-logged-in", "Nobody is logged in.", Map.of());
     }
 
+    /** A one-time password serves for nothing but choosing another. */
+    public static Forbidden passwordChangeRequired() {
+        return new Forbidden(
+                "password-change-required",
+                "This password served for one login; choose another first (PUT /api/v1/me/password, or the settings).",
+                Map.of());
+    }
+
     public static Forbidden machineOnly() {
         return new Forbidden("machine-only", "Only the product itself does this.", Map.of());
     }

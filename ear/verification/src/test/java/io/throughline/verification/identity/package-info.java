@@ -1,0 +1,2 @@
+/** Logins, tokens and rights in the container. */
+package io.throughline.verification.identity;
