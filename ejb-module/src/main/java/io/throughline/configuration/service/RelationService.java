@@ -42,8 +42,8 @@ public class RelationService {
     public RelationView relate(RelationCommand command) {
         authority.require(Right.CONFIGURATION_MAINTAIN);
         commands.valid(command);
-        RecordNumber from = RecordNumber.parse(command.from());
-        RecordNumber to = RecordNumber.parse(command.to());
+        RecordNumber from = RecordNumber.parse("from", command.from());
+        RecordNumber to = RecordNumber.parse("to", command.to());
         return RelationView.from(related(command.type(), from, to));
     }
 

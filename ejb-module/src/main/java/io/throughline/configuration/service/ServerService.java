@@ -66,35 +66,19 @@ public class ServerService {
 
     /** Marks the server as one that nobody may touch. */
     public ServerView protect(RecordNumber number, long version, ReasonCommand command) {
-        return change(
-                number,
-                version,
-                entry("protect").because(commands.valid(command).reason()),
-                server -> deed -> server.protect(deed));
+        return change(number, version, "protect", command, server -> deed -> server.protect(deed));
     }
 
     public ServerView unprotect(RecordNumber number, long version, ReasonCommand command) {
-        return change(
-                number,
-                version,
-                entry("unprotect").because(commands.valid(command).reason()),
-                server -> deed -> server.unprotect(deed));
+        return change(number, version, "unprotect", command, server -> deed -> server.unprotect(deed));
     }
 
     public ServerView retire(RecordNumber number, long version, ReasonCommand command) {
-        return change(
-                number,
-                version,
-                entry("retire").because(commands.valid(command).reason()),
-                server -> deed -> server.retire(deed));
+        return change(number, version, "retire", command, server -> deed -> server.retire(deed));
     }
 
     public ServerView reinstate(RecordNumber number, long version, ReasonCommand command) {
-        return change(
-                number,
-                version,
-                entry("reinstate").because(commands.valid(command).reason()),
-                server -> deed -> server.reinstate(deed));
+        return change(number, version, "reinstate", command, server -> deed -> server.reinstate(deed));
     }
 
     public ServerView get(RecordNumber number) {
@@ -126,6 +110,17 @@ public class ServerService {
     public List<ServerView> active() {
         authority.require(Right.RECORD_READ);
         return servers.active().stream().map(ServerView::from).toList();
+    }
+
+    private ServerView change(
+            RecordNumber number,
+            long version,
+            String action,
+            ReasonCommand command,
+            Function<Server, Consumer<Deed>> verb) {
+        authority.require(Right.CONFIGURATION_MAINTAIN);
+        return change(
+                number, version, entry(action).because(commands.valid(command).reason()), verb);
     }
 
     private ServerView change(

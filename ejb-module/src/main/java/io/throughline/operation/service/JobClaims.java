@@ -145,6 +145,7 @@ public class JobClaims {
      * again only after a while.
      */
     public void ensureGoing(JobKind job, Map<String, String> parameters) {
+        authority.requireMachine();
         Instant lately = Times.now(clock).minus(AFTER_FAILURE);
         boolean leave = jobs.lastOn(job, job.subjectOf(parameters))
                 .filter(last -> last.state() == JobState.STOPPED

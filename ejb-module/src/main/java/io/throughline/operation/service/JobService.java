@@ -47,6 +47,7 @@ public class JobService {
 
     /** Starts a job by hand. */
     public JobView start(StartJob command) {
+        authority.requireAny(Right.JOB_OPERATE, Right.CONFIGURATION_AUDIT);
         JobKind job = JobKind.named(command.job());
         Right right = job == JobKind.CONFIGURATION_AUDIT
                         && !authority.may(Right.JOB_OPERATE)
