@@ -76,17 +76,20 @@ public class ChangeService {
         if (command.type() == ChangeType.STANDARD) {
             throw Invalid.field("type", "must be NORMAL or EMERGENCY; a standard change is made from its template");
         }
+        RecordNumber incident = command.incident() == null
+                ? null
+                : RecordNumber.parse(RecordKind.INCIDENT, "incident", command.incident());
         List<String> targets = targets(command);
         RecordNumber number = changes.nextNumber();
-        Activity activity = command.incident() == null ? null : Activity.RESOLVE_AND_RECOVER;
+        Activity activity = incident == null ? null : Activity.RESOLVE_AND_RECOVER;
         ChangeRequest change = trail.create(
                 AuditEntry.of("change.raise").by(Right.CHANGE_REQUEST).performing(activity),
                 deed -> new ChangeRequest(
                         number, new Proposal(fields(command)), command.priority(), requester, targets, deed));
-        if (command.incident() == null) {
+        if (incident == null) {
             threads.begin(number);
         } else {
-            threads.join(number, RecordNumber.parse(RecordKind.INCIDENT, "incident", command.incident()));
+            threads.join(number, incident);
             raised.fire(new ChangeRaised(number, command.incident()));
         }
         return file.whole(change);

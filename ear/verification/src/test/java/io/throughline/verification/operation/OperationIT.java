@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.throughline.audit.service.AuditReader;
+import io.throughline.audit.service.AuditRecordView;
+import io.throughline.audit.service.AuditSearch;
 import io.throughline.change.domain.ChangeState;
 import io.throughline.change.domain.ChangeType;
 import io.throughline.change.domain.authorization.AuthorizationState;
@@ -96,6 +99,9 @@ class OperationIT extends InContainer {
     @Inject
     private ThreadReader threads;
 
+    @Inject
+    private AuditReader trail;
+
     @Resource(lookup = ThroughlineDataSource.JNDI_NAME)
     private DataSource dataSource;
 
@@ -136,6 +142,11 @@ class OperationIT extends InContainer {
         assertThat(first.ledger()).containsExactly("install 4.2.8");
         assertThat(second.ledger()).containsExactly("install 4.2.8");
         assertThat(ended.waves()).extracting(wave -> wave.targets()).containsExactly(1, 1);
+        for (ServerView server : List.of(one, two)) {
+            assertThat(recordedAt(server))
+                    .as("intent and outcome are on record")
+                    .containsSubsequence("target.outcome", "target.intend");
+        }
 
         ChangeView change = change(run.change());
         assertThat(change.type()).isEqualTo(ChangeType.STANDARD);
@@ -333,6 +344,14 @@ class OperationIT extends InContainer {
         assertThat(as(operator, () -> jobs.page("configuration-audit", null, null, 200))
                         .items())
                 .noneMatch(job -> service.equals(job.parameters().get("service")));
+    }
+
+    /** Actions of the records at a server, the newest first. */
+    private List<String> recordedAt(ServerView server) {
+        AuditSearch search = new AuditSearch(null, null, server.number(), null, null, null, null);
+        return trail.search(search, null, 50).items().stream()
+                .map(AuditRecordView::action)
+                .toList();
     }
 
     private static void assertForbidden(ThrowingCallable work, String key) {

@@ -2,11 +2,22 @@ package io.throughline.verification.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.release.domain.packaging.PackageBuilder;
 import io.throughline.verification.fixture.Fleet;
 import io.throughline.verification.harness.InContainer;
 import io.throughline.verification.rest.Api.Answer;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.net.URL;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,16 +27,63 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class BadInputIT extends InContainer {
 
-    private static final String PASSWORD = "correct horse battery staple";
+    private static final String CHANGE = """
+            {"title": "Patch", "type": "NORMAL", "priority": "LOW", "reason": "It does not work", %s}""";
+
+    private static final List<Reference> REFERENCES = List.of(
+            new Reference(true, "people", """
+                    {"fullName": "Ann", "phone": "1", "channel": "PHONE", "organisation": "%s"}""", "organisation"),
+            new Reference(true, "relations", """
+                    {"from": "%s", "to": "SVC-000001", "type": "PROVIDES"}""", "from"),
+            new Reference(true, "relations", """
+                    {"from": "SRV-000001", "to": "%s", "type": "PROVIDES"}""", "to"),
+            new Reference(true, "server-imports", """
+                    {"format": "CSV", "content": "name", "service": "%s"}""", "service"),
+            new Reference(false, "contacts", """
+                    {"caller": "%s", "words": "It does not work"}""", "caller"),
+            new Reference(false, "contacts", """
+                    {"callerName": "Ann", "phone": "1", "channel": "PHONE", "words": "Oh", "organisation": "%s"}""", "organisation"),
+            new Reference(false, "contacts", """
+                    {"callerName": "Ann", "phone": "1", "channel": "PHONE", "words": "Oh", "service": "%s"}""", "service"),
+            new Reference(false, "incidents", """
+                    {"title": "Oh", "symptom": "It does not work", "service": "%s"}""", "service"),
+            new Reference(false, "{incident}/assignment", """
+                    {"person": "%s"}""", "person"),
+            new Reference(false, "{incident}/diagnosis-jobs", """
+                    {"procedure": "%s"}""", "procedure"),
+            new Reference(false, "changes", CHANGE.formatted("\"service\": \"%s\""), "service"),
+            new Reference(false, "changes", CHANGE.formatted("\"targets\": [\"%s\"]"), "targets"),
+            new Reference(false, "changes", CHANGE.formatted("\"incident\": \"%s\""), "incident"),
+            new Reference(false, "deployments", """
+                    {"release": "%s", "plan": {"waves": [{"name": "all", "percent": 100}]}}""", "release"),
+            new Reference(false, "jobs", """
+                    {"job": "configuration-audit", "parameters": {"service": "%s"}}""", "parameters.service"),
+            new Reference(false, "schedules", """
+                    {"job": "release-rollout", "cron": "0 3 * * *", "changeTemplate": "%s"}""", "changeTemplate"));
+
+    /**
+     * A place where one record is named in the making of another.
+     *
+     * @param administrators whether the administrator may make it, or the staff
+     */
+    private record Reference(boolean administrators, String path, String body, String field) {
+
+        /** The parameters of jobs come from forms, where a blank one is none. */
+        boolean mayBeBlank() {
+            return field.startsWith("parameters.");
+        }
+    }
 
     @ArquillianResource
     private URL server;
 
+    private Colleagues colleagues;
     private Api administrator;
 
     @BeforeEach
     void logIn() throws Exception {
-        administrator = Api.login(server.toURI(), "admin", "throughline-demo");
+        colleagues = new Colleagues(server.toURI());
+        administrator = colleagues.administrator();
     }
 
     @Test
@@ -50,23 +108,23 @@ class BadInputIT extends InContainer {
                         .post("incidents/INC-999999/hold", "{\"reason\":\"x\"}", "1")
                         .problem())
                 .isEqualTo("unknown-record");
-        assertThat(administrator.get("incidents/nonsense").status()).isIn(404, 422);
+        assertField(administrator.get("incidents/nonsense"), "number");
     }
 
     @Test
     void jsonThatIsNone() throws Exception {
         String name = "never " + Fleet.unique();
-        for (String body : new String[] {
-            "{\"name\": \"" + name + "\"", "{\"name\": " + name + "}", "[]", "", "null", "\"" + name + "\""
-        }) {
+        for (String body :
+                new String[] {"{\"name\": \"" + name + "\"", "{\"name\": " + name + "}", "[]", "", "\"" + name + "\""
+                }) {
             Answer answer = administrator.post("services", body);
 
-            assertThat(answer.status()).as(body).isIn(400, 422);
-            assertThat(answer.problem()).as(body).isNotEmpty().doesNotContain("fault");
+            assertThat(answer.problem()).as(body).isEqualTo("malformed-json");
+            assertThat(answer.status()).as(body).isEqualTo(400);
         }
+        assertField(administrator.post("services", "null"), "body");
         Answer misspelt = administrator.post("services", "{\"name\": \"" + name + "\", \"colour\": \"red\"}");
-        assertThat(misspelt.status()).isEqualTo(422);
-        assertThat(misspelt.body().toString()).contains("colour");
+        assertField(misspelt, "colour");
         assertThat(services()).doesNotContain(name);
     }
 
@@ -156,23 +214,104 @@ class BadInputIT extends InContainer {
     @Test
     void aPackageThatIsNoneOrNotTheOneThatWasSigned() throws Exception {
         Api builder = person("RELEASE_SPECIALIST");
-        byte[] noArchive = ("no archive " + Fleet.unique()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        String signature = Base64.getEncoder().encodeToString(new byte[64]);
+        byte[] noArchive = ("no archive " + Fleet.unique()).getBytes(StandardCharsets.UTF_8);
+        String foreign = Base64.getEncoder().encodeToString(new byte[64]);
 
-        for (Answer answer : new Answer[] {builder.upload(noArchive, null), builder.upload(noArchive, signature)}) {
-            assertThat(answer.status()).isIn(400, 409, 422);
-            assertThat(answer.problem()).isNotEmpty().doesNotContain("fault");
+        assertField(builder.upload(noArchive, null), "package");
+        assertField(builder.upload(noArchive, foreign), "package");
+        assertField(builder.upload(soundPackage(), foreign), "signature");
+        assertField(builder.upload(soundPackage(), "not even base64!"), "signature");
+        assertThat(builder.upload(soundPackage(), null).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aBodyThatIsTooLarge() throws Exception {
+        byte[] tooLarge = new byte[(8 << 20) + 1];
+        Arrays.fill(tooLarge, (byte) ' ');
+
+        for (Answer answer : new Answer[] {
+            administrator.send("services", HttpRequest.BodyPublishers.ofByteArray(tooLarge), true),
+            administrator.send("services", unannounced(tooLarge), true),
+            administrator.send("services", unannounced(tooLarge), false)
+        }) {
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(answer.problem()).isEqualTo("body-too-large");
+            assertThat(answer.body().getInt("mostBytes")).isEqualTo(8 << 20);
         }
     }
 
-    /** Somebody with these roles, logged in. */
+    /** Of unknown length, as chunks are. */
+    private static HttpRequest.BodyPublisher unannounced(byte[] body) {
+        return HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+    }
+
+    @Test
+    void aNumberThatIsNoneOrOfAnotherKind() throws Exception {
+        Api staff = person(
+                "REQUEST_ANALYST",
+                "INCIDENT_OWNER",
+                "INCIDENT_ANALYST",
+                "INCIDENT_MANAGER",
+                "CHANGE_MANAGER",
+                "OPERATOR");
+        String incident = "incidents/" + incident(staff);
+        SoftAssertions answers = new SoftAssertions();
+        for (String number : new String[] {"nonsense", "x".repeat(300), "PKG-000001", "PER-1", ""}) {
+            for (Reference reference : REFERENCES) {
+                if (number.isEmpty() && reference.mayBeBlank()) {
+                    continue;
+                }
+                Api caller = reference.administrators() ? administrator : staff;
+                String path = reference.path().replace("{incident}", incident);
+                String version = path.startsWith(incident) ? staff.get(incident).version() : null;
+
+                Answer answer = caller.post(path, reference.body().formatted(number), version);
+
+                answers.assertThat(answer.status())
+                        .as("%s %s: %s", path, number, answer.body())
+                        .isEqualTo(422);
+                answers.assertThat(fields(answer))
+                        .as("%s %s: %s", path, number, answer.body())
+                        .contains(reference.field());
+            }
+        }
+        answers.assertAll();
+    }
+
+    /** Refused, and for this field. */
+    private static void assertField(Answer answer, String field) {
+        assertThat(answer.problem()).as(answer.body().toString()).isEqualTo("invalid-input");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(fields(answer)).contains(field);
+    }
+
+    /** The fields for which a request was refused, without their places in lists. */
+    private static List<String> fields(Answer answer) {
+        JsonArray errors = answer.body().getJsonArray("errors");
+        return errors == null
+                ? List.of()
+                : errors.getValuesAs(JsonObject.class).stream()
+                        .map(error -> error.getString("field").replaceAll("\\[\\d+]", ""))
+                        .toList();
+    }
+
+    /** A package that could be taken, with a content of its own. */
+    private byte[] soundPackage() throws Exception {
+        PackageBuilder content = new PackageBuilder().file("manifest.json", """
+                {"format": 1, "product": "sound", "version": "1.0.0", "scripts": {"level": "s/level.sh",
+                 "install": "s/install.sh", "verify": "s/verify.sh", "rollback": "s/rollback.sh"}}""");
+        for (String step : new String[] {"level", "install", "verify", "rollback"}) {
+            content.file("s/" + step + ".sh", "echo " + Fleet.unique() + "\n");
+        }
+        Path archive = Files.createTempFile("sound", ".tar.gz");
+        content.writeTo(archive);
+        byte[] bytes = Files.readAllBytes(archive);
+        Files.delete(archive);
+        return bytes;
+    }
+
     private Api person(String... roles) throws Exception {
-        String name = "p" + Fleet.unique();
-        Answer added = administrator.post("people", """
-                {"username": "%s", "fullName": "Test Person", "email": "%s@example.org", "channel": "EMAIL",
-                 "roles": ["%s"], "password": "%s"}""".formatted(name, name, String.join("\", \"", roles), PASSWORD));
-        assertThat(added.status()).as(added.body().toString()).isEqualTo(201);
-        return Api.login(server.toURI(), name, PASSWORD);
+        return colleagues.as(roles);
     }
 
     private static String incident(Api desk) throws Exception {

@@ -82,9 +82,9 @@ public class DiagnosisJobs {
     public Asked request(RecordNumber number, Ask command) {
         authority.require(Right.INCIDENT_DIAGNOSE);
         commands.valid(command);
+        RecordNumber procedure = RecordNumber.parse(RecordKind.PROCEDURE, "procedure", command.procedure());
         Incident incident = incidents.require(number);
         IncidentState.table().require(number, incident.state(), IncidentVerb.RECORD_ANSWERS);
-        RecordNumber procedure = RecordNumber.parse(RecordKind.PROCEDURE, "procedure", command.procedure());
         Map<String, String> values = command.parameters() == null ? Map.of() : command.parameters();
         procedures.runnable(procedure).check(values);
         Map<String, String> parameters = new LinkedHashMap<>();
