@@ -25,6 +25,10 @@ public enum IncidentState {
     public static final Set<IncidentState> AT_WORK = Collections.unmodifiableSet(
             EnumSet.of(CLASSIFIED, IN_DIAGNOSIS, RESOLUTION_PLANNED, RESOLUTION_UNSUCCESSFUL));
 
+    /** In a queue as long as nobody has it. */
+    public static final Set<IncidentState> QUEUED =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(RESOLVED, CLOSED)));
+
     private static final Transitions<IncidentState, IncidentVerb> TABLE = table(AT_WORK.toArray(IncidentState[]::new));
 
     public static Transitions<IncidentState, IncidentVerb> table() {

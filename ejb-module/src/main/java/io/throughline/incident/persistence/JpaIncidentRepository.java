@@ -19,6 +19,10 @@ import java.util.TreeSet;
 @ApplicationScoped
 class JpaIncidentRepository extends JpaRepository<Incident> implements IncidentRepository {
 
+    private static final String WAITING_FOR_A_MEMBER =
+            "r.responsibility.assignee IS NULL AND r.state IN :queued AND r.responsibility.team IN"
+                    + " (SELECT g.name FROM SupportGroup g WHERE :member MEMBER OF g.members)";
+
     JpaIncidentRepository() {
         super(Incident.class, RecordKind.INCIDENT);
     }
@@ -38,6 +42,11 @@ class JpaIncidentRepository extends JpaRepository<Incident> implements IncidentR
                 .equal("responsibility.assignee", selection.assignee())
                 .equal("origin.service", selection.service())
                 .equal("change", selection.change());
+        if (selection.queueOf() != null) {
+            filter.where(WAITING_FOR_A_MEMBER)
+                    .with("member", selection.queueOf())
+                    .with("queued", IncidentState.QUEUED);
+        }
         return page(filter.condition(), filter.values(), before, size);
     }
 

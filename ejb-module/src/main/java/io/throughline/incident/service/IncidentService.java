@@ -13,6 +13,7 @@ import io.throughline.incident.domain.IncidentState;
 import io.throughline.incident.domain.Origin;
 import io.throughline.incident.domain.PriorityPolicy;
 import io.throughline.incident.domain.Visibility;
+import io.throughline.incident.service.group.KnownGroups;
 import io.throughline.kernel.activity.Activity;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordKind;
@@ -48,6 +49,9 @@ public class IncidentService {
 
     @Inject
     AuditTrail trail;
+
+    @Inject
+    KnownGroups groups;
 
     @Inject
     Commands commands;
@@ -120,6 +124,7 @@ public class IncidentService {
     public IncidentView escalate(RecordNumber number, long version, IncidentCommands.Escalate command) {
         authority.requireAny(Right.INCIDENT_WORK, Right.INCIDENT_MANAGE);
         commands.valid(command);
+        groups.require(command.group());
         return file.change(
                 incidents.require(number, version),
                 entry("escalate", Right.INCIDENT_WORK, Activity.PROVIDE_INITIAL_SUPPORT)
@@ -132,6 +137,9 @@ public class IncidentService {
         commands.valid(command);
         if (command.group() == null && command.person() == null) {
             throw Invalid.field("group", "or person must be given");
+        }
+        if (command.group() != null) {
+            groups.require(command.group());
         }
         String person = numberOf(RecordKind.PERSON, "person", command.person());
         if (person != null && !people.get(RecordNumber.parse(person)).active()) {

@@ -13,6 +13,7 @@ public enum RecordKind {
     RELEASE_PACKAGE("PKG", "packages"),
     DEPLOYMENT("DEP", "deployments"),
     PERSON("PER", "people"),
+    SUPPORT_GROUP("GRP", "groups"),
     ORGANISATION("ORG", "organisations"),
     SERVICE("SVC", "services"),
     APPLICATION("APP", "applications"),

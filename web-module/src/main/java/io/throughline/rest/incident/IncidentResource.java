@@ -52,12 +52,13 @@ public class IncidentResource {
     public Response page(
             @QueryParam("state") String state,
             @QueryParam("group") String group,
+            @QueryParam("queueOf") String queueOf,
             @QueryParam("assignee") String assignee,
             @QueryParam("service") String service,
             @QueryParam("change") String change,
             @BeanParam Paging paging) {
-        var selection =
-                new IncidentSelection(Choice.of(IncidentState.class, "state", state), group, assignee, service, change);
+        var selection = new IncidentSelection(
+                Choice.of(IncidentState.class, "state", state), group, queueOf, assignee, service, change);
         return Answers.page(uri, incidents.page(selection, paging.before(), paging.size()));
     }
 

@@ -30,7 +30,11 @@ public class IncidentsWaiting {
             waiting.add(of(
                     "incidents.mine",
                     "/incident/list.xhtml?assignee=" + viewer.getNumber(),
-                    new IncidentSelection(null, null, viewer.getNumber(), null, null)));
+                    IncidentSelection.of(viewer.getNumber())));
+            waiting.add(of(
+                    "incidents.myGroups",
+                    "/incident/list.xhtml?queueOf=" + viewer.getNumber(),
+                    IncidentSelection.waitingFor(viewer.getNumber())));
             waiting.add(inState(IncidentState.LOGGED));
         }
         if (viewer.may(Right.INCIDENT_DIAGNOSE)) {
@@ -46,10 +50,7 @@ public class IncidentsWaiting {
     }
 
     private Waiting inState(IncidentState state) {
-        return of(
-                "incidents." + state,
-                "/incident/list.xhtml?state=" + state,
-                new IncidentSelection(state, null, null, null, null));
+        return of("incidents." + state, "/incident/list.xhtml?state=" + state, IncidentSelection.in(state));
     }
 
     private Waiting of(String key, String link, IncidentSelection selection) {

@@ -42,6 +42,7 @@ public class IncidentList extends ListPage<IncidentView> {
                 new IncidentSelection(
                         given(IncidentState.class, filter.get("state")),
                         given(filter.get("group")),
+                        given(filter.get("queueOf")),
                         given(filter.get("assignee")),
                         given(filter.get("service")),
                         given(filter.get("change"))),

@@ -24,7 +24,7 @@ public class OpenIncidents {
 
     public List<IncidentView> getRows() {
         if (rows == null) {
-            rows = incidents.page(new IncidentSelection(null, null, null, null, null), null, LOOKED_AT).items().stream()
+            rows = incidents.page(IncidentSelection.in(null), null, LOOKED_AT).items().stream()
                     .filter(incident -> IncidentState.OPEN.contains(incident.state()))
                     .toList();
         }

@@ -142,6 +142,7 @@ public class Show {
                 "/" + kind.name().toLowerCase(Locale.ROOT) + "/detail.xhtml?number=" + number;
             case ORGANISATION, SERVICE, APPLICATION, SERVER ->
                 "/configuration/" + kind.name().toLowerCase(Locale.ROOT) + ".xhtml?number=" + number;
+            case SUPPORT_GROUP -> "/incident/group.xhtml?number=" + number;
             case PERSON -> "/people/detail.xhtml?number=" + number;
             case RELEASE_PACKAGE -> "/release/packages.xhtml?number=" + number;
             case CHANGE_TEMPLATE -> "/change/template.xhtml?number=" + number;

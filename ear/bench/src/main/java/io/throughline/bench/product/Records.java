@@ -67,6 +67,9 @@ public final class Records {
             people.put(name, post("admin", "/people", person).path("number").asText());
             clients.put(name, new ApiClient(http, server, name, PASSWORD, PATIENCE));
         });
+        ObjectNode group = object().put("name", "level-2");
+        group.putArray("members").add(people.get("luis"));
+        post("admin", "/groups", group);
         service = post("admin", "/services", object().put("name", "bench").put("description", "Is measured"))
                 .path("number")
                 .asText();

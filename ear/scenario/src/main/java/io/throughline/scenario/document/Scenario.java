@@ -12,7 +12,8 @@ import java.util.Optional;
 public final class Scenario {
 
     /** Lists of things that a scenario describes, in the order in which they are created. */
-    public static final List<String> KINDS = List.of("organisations", "people", "applications", "services", "servers");
+    public static final List<String> KINDS =
+            List.of("organisations", "people", "groups", "applications", "services", "servers");
 
     private final Path folder;
     private final JsonNode root;

@@ -86,6 +86,7 @@ public final class ScenarioReader {
     private static void checkReferences(YamlDocument document, Scenario scenario, List<ScenarioError> errors) {
         Map<String, Map<String, String>> references = Map.of(
                 "people", Map.of("organisation", "organisations"),
+                "groups", Map.of("members", "people"),
                 "applications", Map.of("organisation", "organisations", "organisations", "organisations"),
                 "services", Map.of("applications", "applications", "organisations", "organisations"),
                 "servers", Map.of("services", "services"));

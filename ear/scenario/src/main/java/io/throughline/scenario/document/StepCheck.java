@@ -26,6 +26,7 @@ final class StepCheck {
     private static final Set<String> KNOWN_FROM_THE_START = Set.of(
             "organisations",
             "people",
+            "groups",
             "applications",
             "services",
             "servers",

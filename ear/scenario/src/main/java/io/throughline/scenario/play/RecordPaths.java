@@ -16,6 +16,7 @@ final class RecordPaths {
             Map.entry("PKG", "packages"),
             Map.entry("DEP", "deployments"),
             Map.entry("PER", "people"),
+            Map.entry("GRP", "groups"),
             Map.entry("ORG", "organisations"),
             Map.entry("SVC", "services"),
             Map.entry("APP", "applications"),

@@ -45,6 +45,7 @@ final class Registration {
     void perform() {
         register("organisations", "name", this::plain);
         register("people", "username", this::person);
+        register("groups", "name", this::group);
         register("applications", "name", this::plain);
         register("services", "name", this::service);
         importServers();
@@ -161,6 +162,14 @@ final class Registration {
                     "organisation",
                     number("organisations", described.get("organisation").asText()));
         }
+        return body;
+    }
+
+    private ObjectNode group(Entity group) {
+        ObjectNode body = plain(group);
+        copy(group.described(), body, "description");
+        ArrayNode members = body.putArray("members");
+        group.described().path("members").forEach(member -> members.add(number("people", member.asText())));
         return body;
     }
 
