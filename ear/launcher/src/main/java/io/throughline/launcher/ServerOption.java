@@ -39,6 +39,7 @@ public enum ServerOption {
             "throughline.change.retrospective-within",
             "P5D",
             "within what time an emergency is looked back on (ISO 8601)"),
+    EDITION("later", "words of the process framework for whoever has not chosen: earlier or later"),
     AUDIT_ORIGIN("", "name of the audit log in its checkpoints, given before the first start; empty: a random one"),
     AUDIT_ANCHORS(
             "",

@@ -18,7 +18,10 @@ import java.util.Properties;
  */
 public final class WordSets {
 
-    private static final WordSets SHIPPED = load();
+    /** Names the set that is used where nobody chose one. */
+    public static final String OPTION = "throughline.edition";
+
+    private static final WordSets SHIPPED = load(System.getProperty(OPTION));
 
     private final Map<String, Map<Activity, Words>> sets = new LinkedHashMap<>();
     private String standard;
@@ -51,10 +54,14 @@ public final class WordSets {
         return set.get(activity);
     }
 
-    private static WordSets load() {
+    /**
+     * @param standard name of the set that is used where nobody chose one; null or empty for the product's own choice
+     * @throws IllegalStateException when no set has that name
+     */
+    static WordSets load(String standard) {
         Properties index = properties("sets");
         WordSets loaded = new WordSets();
-        loaded.standard = index.getProperty("standard");
+        loaded.standard = standard == null || standard.isBlank() ? index.getProperty("standard") : standard;
         for (String name : index.getProperty("sets").split(",")) {
             Properties texts = properties(name.strip());
             Map<Activity, Words> set = new EnumMap<>(Activity.class);
@@ -68,6 +75,10 @@ public final class WordSets {
                                 text(texts, activity, "workProduct")));
             }
             loaded.sets.put(name.strip(), set);
+        }
+        if (!loaded.sets.containsKey(loaded.standard)) {
+            throw new IllegalStateException(
+                    OPTION + " must be one of " + String.join(", ", loaded.sets.keySet()) + ", not " + standard);
         }
         return loaded;
     }

@@ -38,6 +38,16 @@ class WordSetsTest {
     }
 
     @Test
+    void usesTheEditionOfTheHouseWhereItIsAnOption() {
+        WordSets ours = WordSets.load("earlier");
+
+        assertThat(ours.standard()).isEqualTo("earlier");
+        assertThat(ours.words(null, Activity.PLAN_ROLLOUT).process()).isEqualTo("Release Management");
+        assertThatThrownBy(() -> WordSets.load("newest"))
+                .hasMessage("throughline.edition must be one of earlier, later, not newest");
+    }
+
+    @Test
     void refusesAnUnknownEditionAndSaysWhichThereAre() {
         assertThatThrownBy(() -> words.words("newest", Activity.CLOSE_INCIDENT))
                 .isInstanceOf(Invalid.class)

@@ -19,9 +19,12 @@ public class ThreadResource {
     @Inject
     ThreadReader threads;
 
+    @Inject
+    OwnWords words;
+
     @GET
     @Path("{number}")
     public ThreadView get(@PathParam("number") String number, @QueryParam("edition") String edition) {
-        return threads.threadOf(RecordNumber.parse(number), edition);
+        return threads.threadOf(RecordNumber.parse(number), words.edition(edition));
     }
 }
