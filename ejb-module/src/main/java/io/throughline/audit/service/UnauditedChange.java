@@ -1,5 +1,6 @@
 package io.throughline.audit.service;
 
+import io.throughline.kernel.domain.AuditedPart;
 import io.throughline.kernel.domain.AuditedRoot;
 
 /** A record was about to be changed without an audit record: a fault in our code, never a user's. */
@@ -9,5 +10,10 @@ public class UnauditedChange extends IllegalStateException {
 
     UnauditedChange(AuditedRoot root) {
         super(root.number() + " was changed without an audit record in the same transaction");
+    }
+
+    UnauditedChange(AuditedPart part) {
+        super("%s of %s was changed without an audit record of that in the same transaction"
+                .formatted(part.getClass().getSimpleName(), part.auditedRoot().number()));
     }
 }

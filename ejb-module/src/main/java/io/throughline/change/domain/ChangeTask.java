@@ -1,5 +1,7 @@
 package io.throughline.change.domain;
 
+import io.throughline.kernel.domain.AuditedPart;
+import io.throughline.kernel.domain.AuditedRoot;
 import io.throughline.kernel.domain.Deed;
 import io.throughline.kernel.domain.refusal.Conflict;
 import jakarta.persistence.Column;
@@ -18,7 +20,7 @@ import java.util.Map;
 /** Something that a person does by hand as part of a change, beside what is rolled out. */
 @Entity
 @Table(name = "change_task")
-public class ChangeTask {
+public class ChangeTask implements AuditedPart {
 
     @Id
     @SequenceGenerator(name = "change_task_seq", sequenceName = "change_task_seq", allocationSize = 50)
@@ -54,6 +56,11 @@ public class ChangeTask {
         this.position = position;
         this.text = text;
         this.assignee = assignee;
+    }
+
+    @Override
+    public AuditedRoot auditedRoot() {
+        return change;
     }
 
     void complete(String found, Deed deed) {

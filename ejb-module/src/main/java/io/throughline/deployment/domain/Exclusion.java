@@ -1,5 +1,7 @@
 package io.throughline.deployment.domain;
 
+import io.throughline.kernel.domain.AuditedPart;
+import io.throughline.kernel.domain.AuditedRoot;
 import io.throughline.kernel.domain.Deed;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,7 +17,7 @@ import java.time.Instant;
 /** One server to be left out of a deployment: asked for with a reason, and in force once a second person agreed. */
 @Entity
 @Table(name = "deployment_exclusion")
-public class Exclusion {
+public class Exclusion implements AuditedPart {
 
     @Id
     @SequenceGenerator(
@@ -55,6 +57,11 @@ public class Exclusion {
         this.reason = deed.reason();
         this.askedBy = deed.actor();
         this.askedAt = deed.at();
+    }
+
+    @Override
+    public AuditedRoot auditedRoot() {
+        return deployment;
     }
 
     void approve(Deed deed) {

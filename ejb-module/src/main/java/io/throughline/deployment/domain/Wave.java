@@ -4,6 +4,8 @@ import io.throughline.deployment.domain.plan.FailureThreshold;
 import io.throughline.deployment.domain.plan.PlannedWave;
 import io.throughline.deployment.domain.plan.SuccessThreshold;
 import io.throughline.deployment.domain.plan.WaveGate;
+import io.throughline.kernel.domain.AuditedPart;
+import io.throughline.kernel.domain.AuditedRoot;
 import io.throughline.kernel.domain.Deed;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,7 +23,7 @@ import java.time.Instant;
 /** A group of targets that must pass before the next group begins. Changed only by verbs of its deployment. */
 @Entity
 @Table(name = "deployment_wave")
-public class Wave {
+public class Wave implements AuditedPart {
 
     @Id
     @SequenceGenerator(name = "deployment_wave_seq", sequenceName = "deployment_wave_seq", allocationSize = 50)
@@ -93,6 +95,11 @@ public class Wave {
         this.gate = planned.gate();
         this.minSuccess = planned.minSuccess().count();
         this.minSuccessPercent = planned.minSuccess().percent();
+    }
+
+    @Override
+    public AuditedRoot auditedRoot() {
+        return deployment;
     }
 
     void move(WaveState.Verb verb, Instant at) {

@@ -1,5 +1,7 @@
 package io.throughline.incident.domain;
 
+import io.throughline.kernel.domain.AuditedPart;
+import io.throughline.kernel.domain.AuditedRoot;
 import io.throughline.kernel.domain.Deed;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,7 +19,7 @@ import java.time.Instant;
 /** What somebody wrote down while working on an incident. Never changed. */
 @Entity
 @Table(name = "incident_note")
-public class IncidentNote {
+public class IncidentNote implements AuditedPart {
 
     @Id
     @SequenceGenerator(name = "incident_note_seq", sequenceName = "incident_note_seq", allocationSize = 50)
@@ -49,6 +51,11 @@ public class IncidentNote {
         this.visibility = visibility;
         this.at = deed.at();
         this.author = deed.actor();
+    }
+
+    @Override
+    public AuditedRoot auditedRoot() {
+        return incident;
     }
 
     public Instant at() {

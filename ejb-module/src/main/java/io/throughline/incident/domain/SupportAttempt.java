@@ -1,5 +1,7 @@
 package io.throughline.incident.domain;
 
+import io.throughline.kernel.domain.AuditedPart;
+import io.throughline.kernel.domain.AuditedRoot;
 import io.throughline.kernel.domain.Deed;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,7 +17,7 @@ import java.time.Instant;
 /** What was tried with the caller before anybody investigated, and whether it helped. Never changed. */
 @Entity
 @Table(name = "support_attempt")
-public class SupportAttempt {
+public class SupportAttempt implements AuditedPart {
 
     @Id
     @SequenceGenerator(name = "support_attempt_seq", sequenceName = "support_attempt_seq", allocationSize = 50)
@@ -46,6 +48,11 @@ public class SupportAttempt {
         this.helped = helped;
         this.at = deed.at();
         this.by = deed.actor();
+    }
+
+    @Override
+    public AuditedRoot auditedRoot() {
+        return incident;
     }
 
     public Instant at() {

@@ -1,5 +1,7 @@
 package io.throughline.procedure.domain;
 
+import io.throughline.kernel.domain.AuditedPart;
+import io.throughline.kernel.domain.AuditedRoot;
 import io.throughline.kernel.domain.parameter.ParameterDefinition;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -20,7 +22,7 @@ import java.util.List;
 /** One command that only reads, with typed parameters that reach it as arguments, never as part of its text. */
 @Entity
 @Table(name = "procedure_probe")
-public class Probe {
+public class Probe implements AuditedPart {
 
     @Id
     @SequenceGenerator(name = "procedure_probe_seq", sequenceName = "procedure_probe_seq", allocationSize = 50)
@@ -55,6 +57,11 @@ public class Probe {
         this.command = text.command();
         text.parameters().forEach(definition -> parameters.add(new ProbeParameter(definition)));
         this.findings = new ArrayList<>(text.findings());
+    }
+
+    @Override
+    public AuditedRoot auditedRoot() {
+        return procedure;
     }
 
     /** The same without its place in the procedure. */

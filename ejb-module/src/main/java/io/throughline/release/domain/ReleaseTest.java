@@ -1,5 +1,7 @@
 package io.throughline.release.domain;
 
+import io.throughline.kernel.domain.AuditedPart;
+import io.throughline.kernel.domain.AuditedRoot;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -19,7 +21,7 @@ import java.util.List;
 /** One stored test of a release's package. */
 @Entity
 @Table(name = "release_test")
-public class ReleaseTest {
+public class ReleaseTest implements AuditedPart {
 
     @Id
     @SequenceGenerator(name = "release_test_seq", sequenceName = "release_test_seq", allocationSize = 50)
@@ -60,6 +62,11 @@ public class ReleaseTest {
         this.passed = result.passed();
         this.at = at;
         result.steps().forEach(step -> steps.add(new ReleaseTestStep(step)));
+    }
+
+    @Override
+    public AuditedRoot auditedRoot() {
+        return release;
     }
 
     public TestResult result() {

@@ -2,14 +2,11 @@ package io.throughline.kernel.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.throughline.kernel.CompiledClasses;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +38,7 @@ class EveryStateMachineTest {
     }
 
     static List<Machine> machines() {
-        return classes(Transitions.class)
+        return CompiledClasses.besides(Transitions.class)
                 .filter(Class::isEnum)
                 .flatMap(states -> Arrays.stream(states.getDeclaredFields())
                         .filter(EveryStateMachineTest::isTable)
@@ -51,7 +48,7 @@ class EveryStateMachineTest {
 
     @BeforeAll
     static void whatTheTestsAreGiven() {
-        classes(EveryStateMachineTest.class)
+        CompiledClasses.besides(EveryStateMachineTest.class)
                 .filter(type -> type != EveryStateMachineTest.class)
                 .forEach(type -> Arrays.stream(type.getDeclaredMethods())
                         .filter(method -> method.isAnnotationPresent(ParameterizedTest.class))
@@ -121,30 +118,5 @@ class EveryStateMachineTest {
     private static String pair(Object state, Object verb) {
         return "%s.%s %s.%s"
                 .formatted(state.getClass().getName(), state, verb.getClass().getName(), verb);
-    }
-
-    /** The classes that were compiled together with this one. */
-    private static Stream<? extends Class<?>> classes(Class<?> one) {
-        Path root =
-                Path.of(one.getProtectionDomain().getCodeSource().getLocation().getPath());
-        try (Stream<Path> files = Files.walk(root.resolve("io/throughline"))) {
-            return files
-                    .map(file -> root.relativize(file).toString())
-                    .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
-                    .map(file -> load(
-                            file.substring(0, file.length() - ".class".length()).replace('/', '.')))
-                    .toList()
-                    .stream();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name, false, EveryStateMachineTest.class.getClassLoader());
-        } catch (ClassNotFoundException gone) {
-            throw new IllegalStateException(gone);
-        }
     }
 }

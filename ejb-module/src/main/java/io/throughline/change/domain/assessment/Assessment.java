@@ -1,6 +1,8 @@
 package io.throughline.change.domain.assessment;
 
 import io.throughline.change.domain.ChangeRequest;
+import io.throughline.kernel.domain.AuditedPart;
+import io.throughline.kernel.domain.AuditedRoot;
 import io.throughline.kernel.domain.Deed;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -19,7 +21,7 @@ import java.time.Instant;
 /** One perspective from which a change is to be judged: who was asked, and what that person said. */
 @Entity
 @Table(name = "change_assessment")
-public class Assessment {
+public class Assessment implements AuditedPart {
 
     @Id
     @SequenceGenerator(name = "change_assessment_seq", sequenceName = "change_assessment_seq", allocationSize = 50)
@@ -55,6 +57,11 @@ public class Assessment {
         this.change = change;
         this.perspective = perspective;
         this.assessor = assessor;
+    }
+
+    @Override
+    public AuditedRoot auditedRoot() {
+        return change;
     }
 
     /** Another person is asked; what was said before no longer counts. */

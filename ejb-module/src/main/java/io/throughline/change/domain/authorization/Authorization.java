@@ -1,6 +1,8 @@
 package io.throughline.change.domain.authorization;
 
 import io.throughline.change.domain.ChangeRequest;
+import io.throughline.kernel.domain.AuditedPart;
+import io.throughline.kernel.domain.AuditedRoot;
 import io.throughline.kernel.domain.Deed;
 import io.throughline.kernel.domain.Sha256;
 import io.throughline.kernel.domain.refusal.Conflict;
@@ -38,7 +40,7 @@ import java.util.stream.Collectors;
  */
 @Entity
 @Table(name = "change_authorization")
-public class Authorization {
+public class Authorization implements AuditedPart {
 
     @Id
     @SequenceGenerator(
@@ -123,6 +125,11 @@ public class Authorization {
         this.breakGlass = breakGlass;
         this.envelopeDigest = Sha256.of(envelope.text(currentFor, authority));
         envelope.members().forEach(member -> servers.add(new AuthorizedServer(this, member, authority, signedAt)));
+    }
+
+    @Override
+    public AuditedRoot auditedRoot() {
+        return change;
     }
 
     /**

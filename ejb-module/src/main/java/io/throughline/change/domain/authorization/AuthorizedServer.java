@@ -1,5 +1,7 @@
 package io.throughline.change.domain.authorization;
 
+import io.throughline.kernel.domain.AuditedPart;
+import io.throughline.kernel.domain.AuditedRoot;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,7 +19,7 @@ import java.time.Instant;
 /** One server inside the envelope of an authorization. */
 @Entity
 @Table(name = "change_authorized_server")
-public class AuthorizedServer {
+public class AuthorizedServer implements AuditedPart {
 
     @Id
     @SequenceGenerator(
@@ -59,6 +61,11 @@ public class AuthorizedServer {
         this.addedBy = addedBy;
         this.addedAt = addedAt;
         this.result = ServerResult.OPEN;
+    }
+
+    @Override
+    public AuditedRoot auditedRoot() {
+        return authorization.auditedRoot();
     }
 
     void bind(boolean toPlan) {

@@ -1,6 +1,8 @@
 package io.throughline.incident.domain.symptom;
 
 import io.throughline.incident.domain.Incident;
+import io.throughline.kernel.domain.AuditedPart;
+import io.throughline.kernel.domain.AuditedRoot;
 import io.throughline.kernel.domain.Deed;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -16,7 +18,7 @@ import java.time.Instant;
 /** Evidence: what the front door answered at one time, and whether that is enough. Never changed. */
 @Entity
 @Table(name = "symptom_check")
-public class SymptomCheck {
+public class SymptomCheck implements AuditedPart {
 
     @Id
     @SequenceGenerator(name = "symptom_check_seq", sequenceName = "symptom_check_seq", allocationSize = 50)
@@ -59,6 +61,11 @@ public class SymptomCheck {
         this.minimumPercent = door.minimumSuccessPercent();
         this.passed = reading.passes(door.minimumSuccessPercent());
         this.detail = reading.detail();
+    }
+
+    @Override
+    public AuditedRoot auditedRoot() {
+        return incident;
     }
 
     public Instant at() {
