@@ -18,17 +18,7 @@ public class IncidentPage extends RecordPage {
 
     private static final long serialVersionUID = 1L;
     private static final String[] DESK = {
-        "CLASSIFY",
-        "SUPPORT",
-        "ESCALATE",
-        "ASSIGN",
-        "NOTE",
-        "HOLD",
-        "RESUME",
-        "RESOLVE",
-        "FAIL_RESOLUTION",
-        "CLOSE",
-        "REOPEN"
+        "CLASSIFY", "SUPPORT", "NOTE", "HOLD", "RESUME", "RESOLVE", "FAIL_RESOLUTION", "CLOSE", "REOPEN"
     };
     private static final String[] OFFERED = {
         "CLASSIFY",
@@ -66,6 +56,8 @@ public class IncidentPage extends RecordPage {
         Possibilities possible = possible(IncidentState.table(), view.state())
                 .need(Right.INCIDENT_WORK, DESK)
                 .need(Right.INCIDENT_WORK, "CHECK_SYMPTOM")
+                .needAny("ESCALATE", Right.INCIDENT_WORK, Right.INCIDENT_MANAGE)
+                .needAny("ASSIGN", Right.INCIDENT_WORK, Right.INCIDENT_MANAGE)
                 .need(Right.INCIDENT_DIAGNOSE, "START_DIAGNOSIS", "RUN_PROCEDURE", "CONCLUDE_DIAGNOSIS")
                 .need(Right.CHANGE_REQUEST, "PLAN_RESOLUTION")
                 .need(Right.INCIDENT_MANAGE, "DECLARE_MAJOR")

@@ -38,7 +38,8 @@ public class ReleasePage extends RecordPage {
                 view.version(),
                 possible(ReleaseState.transitions(), view.state())
                         .need(Right.RELEASE_MANAGE, "ACKNOWLEDGE", "CANCEL")
-                        .need(Right.RELEASE_PLAN, "PLAN_STRATEGY", "PLAN_ROLLOUT")
+                        .need(Right.RELEASE_PLAN, "PLAN_STRATEGY")
+                        .needAny("PLAN_ROLLOUT", Right.RELEASE_PLAN, Right.DEPLOYMENT_RUN)
                         .need(Right.RELEASE_BUILD, "BUILD", "TEST")
                         .need(Right.RELEASE_ACCEPT, "ACCEPT")
                         .also(view.state() == ReleaseState.ACCEPTED, "PLAN_ROLLOUT")
