@@ -8,11 +8,11 @@ import io.throughline.operation.service.JobService;
 import io.throughline.operation.service.JobView;
 import io.throughline.operation.service.StartJob;
 import io.throughline.web.page.Attempt;
+import io.throughline.web.page.DeedList;
 import io.throughline.web.page.Inputs;
-import io.throughline.web.page.ListPage;
 import io.throughline.web.page.Texts;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.model.SelectItem;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
@@ -20,22 +20,23 @@ import java.util.List;
 
 /** Jobs, newest first, and what a person does with them. */
 @Named
-@RequestScoped
-public class Jobs extends ListPage<JobView> {
+@ViewScoped
+public class Jobs extends DeedList<JobView> {
 
+    private static final long serialVersionUID = 1L;
     static final String PAGE = "/batch/jobs.xhtml?faces-redirect=true";
 
     @Inject
-    JobService jobs;
+    transient JobService jobs;
 
     @Inject
-    Attempt attempt;
+    transient Attempt attempt;
 
     @Inject
     Inputs input;
 
     @Inject
-    Texts texts;
+    transient Texts texts;
 
     private String job;
 

@@ -7,19 +7,20 @@ import io.throughline.operation.service.NewSchedule;
 import io.throughline.operation.service.ScheduleService;
 import io.throughline.operation.service.ScheduleView;
 import io.throughline.web.page.Attempt;
+import io.throughline.web.page.DeedList;
 import io.throughline.web.page.Inputs;
-import io.throughline.web.page.ListPage;
 import io.throughline.web.page.Texts;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 
 /** Schedules, newest first: made and ended here. */
 @Named
-@RequestScoped
-public class Schedules extends ListPage<ScheduleView> {
+@ViewScoped
+public class Schedules extends DeedList<ScheduleView> {
 
+    private static final long serialVersionUID = 1L;
     private static final String PAGE = "/batch/schedules.xhtml?faces-redirect=true";
     private static final String FORM = "SCHEDULE";
 
@@ -27,16 +28,16 @@ public class Schedules extends ListPage<ScheduleView> {
     record Timing(Instant once, String cron, String zone, String changeTemplate, Overlap overlap) {}
 
     @Inject
-    ScheduleService schedules;
+    transient ScheduleService schedules;
 
     @Inject
-    Attempt attempt;
+    transient Attempt attempt;
 
     @Inject
     Inputs input;
 
     @Inject
-    Texts texts;
+    transient Texts texts;
 
     @Override
     protected Page<ScheduleView> read(Long from, int size) {

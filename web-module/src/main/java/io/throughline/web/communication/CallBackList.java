@@ -7,29 +7,31 @@ import io.throughline.communication.service.CallBackView;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.web.page.Attempt;
+import io.throughline.web.page.DeedList;
 import io.throughline.web.page.Inputs;
-import io.throughline.web.page.ListPage;
 import io.throughline.web.page.Texts;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 /** Whom the desk has to call, and what came of it. */
 @Named
-@RequestScoped
-public class CallBackList extends ListPage<CallBackView> {
+@ViewScoped
+public class CallBackList extends DeedList<CallBackView> {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
-    CallBackService callBacks;
+    transient CallBackService callBacks;
 
     @Inject
-    Attempt attempt;
+    transient Attempt attempt;
 
     @Inject
     Inputs input;
 
     @Inject
-    Texts texts;
+    transient Texts texts;
 
     private String state = CallBackState.OPEN.name();
 

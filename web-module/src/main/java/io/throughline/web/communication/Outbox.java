@@ -7,27 +7,28 @@ import io.throughline.communication.service.MessageView;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.web.page.Attempt;
-import io.throughline.web.page.ListPage;
+import io.throughline.web.page.DeedList;
 import io.throughline.web.page.Texts;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 /** What was written to people and whether it went out; a person decides about what is in doubt. */
 @Named
-@RequestScoped
-public class Outbox extends ListPage<MessageView> {
+@ViewScoped
+public class Outbox extends DeedList<MessageView> {
 
+    private static final long serialVersionUID = 1L;
     private static final String PAGE = "/communication/outbox.xhtml?faces-redirect=true";
 
     @Inject
-    MessageService messages;
+    transient MessageService messages;
 
     @Inject
-    Attempt attempt;
+    transient Attempt attempt;
 
     @Inject
-    Texts texts;
+    transient Texts texts;
 
     private String state;
 
