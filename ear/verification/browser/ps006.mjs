@@ -1,10 +1,10 @@
 // Plays PS006 by hand: every activity through visible controls, by the login of the person who performs it, and a picture
-// of every page. Usage: node ps006.mjs URL PASSWORD FOLDER-FOR-PICTURES
+// of every page. Usage: node ps006.mjs URL PASSWORD FOLDER-FOR-PICTURES FOLDER-OF-THE-FLEET
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
-const [base, password, pictures] = process.argv.slice(2);
+const [base, password, pictures, fleet] = process.argv.slice(2);
 const PATIENCE = 120_000;
 const DESKTOP = { width: 1360, height: 850 };
 const PHONE = { width: 390, height: 844 };
@@ -114,6 +114,41 @@ async function awaitState(name, record, wanted) {
     if (now === wanted) return page;
     check(Date.now() < end, `${record} becomes ${wanted}; it is ${now}`);
     await page.waitForTimeout(1000);
+  }
+}
+
+/** Asks the demo fleet for something that happens to a host: nobody of the house does that. */
+async function world(method, path, body) {
+  const told = readFileSync(`${fleet}/fleet.properties`, 'utf8').replaceAll('\\:', ':');
+  const url = told.match(/^control\.url=(.*)$/m)[1].trim();
+  const token = told.match(/^control\.token=(.*)$/m)[1].trim();
+  const answer = await fetch(`${url}/fleet/hosts/${path}`, { method, body, headers: { Authorization: `Bearer ${token}` } });
+  check(answer.ok, `the fleet does ${method} ${path}; it says ${await answer.text()}`);
+}
+
+/** The host's commands begin late enough for somebody to step in. */
+async function slow(host) {
+  await world('PUT', `${host}/fault`, JSON.stringify({ fault: 'slow', delaySeconds: 15 }));
+}
+
+async function quick(host) {
+  await world('DELETE', `${host}/fault`);
+}
+
+/** The row of a list that says this. */
+function row(page, text) {
+  return page.locator('.main tbody tr', { hasText: text }).first();
+}
+
+/** Reads the list of jobs again until the newest job stands so. */
+async function awaitJob(page, wanted) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    await page.goto('/batch/jobs.xhtml?job=configuration-audit');
+    const newest = row(page, 'configuration-audit');
+    if ((await newest.locator('.badge', { hasText: new RegExp(`^${wanted}$`) }).count()) > 0) return newest;
+    check(Date.now() < end, `the newest job becomes ${wanted}; it says ${await newest.innerText()}`);
+    await page.waitForTimeout(500);
   }
 }
 
@@ -246,8 +281,15 @@ const deployment = recordOf(page);
 await deed('oskar', deployment, 'CONFIRM');
 
 // 14: installed, watched live: the page moves by push, nobody reloads it
+await slow('ams1-cart-01');
 page = await deed('kim', deployment, 'START');
 await picture(page, 'deployment-running');
+page = await deed('kim', deployment, 'PAUSE', { reason: 'Is the canary well?' });
+check((await state(page)) === 'Paused', 'the rollout pauses');
+await picture(page, 'deployment-paused');
+await quick('ams1-cart-01');
+page = await deed('kim', deployment, 'RESUME');
+check((await state(page)) === 'Running', 'the rollout goes on');
 await page.locator('#live .badge', { hasText: /^Passed$/ }).nth(1).waitFor({ timeout: PATIENCE });
 await picture(page, 'deployment-underway');
 await page.locator('#live .badge', { hasText: /^Implemented$/ }).first().waitFor({ timeout: PATIENCE });
@@ -267,6 +309,11 @@ page = await deed('luis', incident, 'CLOSE', { resolutionCode: 'change', causeCo
 await picture(page, 'incident-closed');
 page = await visit('dana', '/contact/callbacks.xhtml', 'contact-callbacks');
 check((await page.getByText('Anna Berg').count()) > 0, 'Anna is on the call-back list');
+const anna = row(page, 'Anna Berg');
+await anna.locator('select').selectOption({ index: 1 });
+await anna.getByRole('button').click();
+await page.locator('#messages .ui-messages-info').waitFor();
+check((await row(page, 'Anna Berg').count()) === 0, 'Anna was called');
 
 // the thread holds all sixteen
 page = await visit('dana', `/thread/detail.xhtml?number=${number}`, 'thread');
@@ -274,16 +321,73 @@ check((await page.locator('.thread > li.done').count()) === 16, 'all sixteen act
 await visit('dana', `/thread/detail.xhtml?number=${number}&edition=earlier`, 'thread-earlier');
 check((await page.getByText('Receive and Assess User Contact').count()) === 1, "the earlier edition's words are shown");
 
+// a job is started, stopped in the middle and started again; what it finds is decided on
+await world('PUT', 'ams1-cart-02/files/shopping-cart/configuration.properties', 'discount=100\n');
+await slow('ams1-cart-05');
+page = await visit('olga', '/batch/jobs.xhtml');
+await page.locator('details:has([id="START"]) > summary').click();
+await fill(page, 'START', { job: 'configuration-audit', parameters_service: { label: 'shopping-cart' } });
+await send(page, 'START');
+let job = await awaitJob(page, 'Running');
+await picture(page, 'batch-job-running');
+await job.getByRole('button', { name: 'Stop' }).click();
+await page.locator('#messages .ui-messages-info').waitFor();
+await quick('ams1-cart-05');
+job = await awaitJob(page, 'Stopped');
+await picture(page, 'batch-job-stopped');
+await job.getByRole('button', { name: 'Restart' }).click();
+await page.locator('#messages .ui-messages-info').waitFor();
+await awaitJob(page, 'Completed');
+say('olga: stopped a job and started it again');
+page = await visit('noor', '/configurationaudit/findings.xhtml', 'configuration-audit-findings');
+const finding = await linked(page, 'FND');
+await visit('noor', finding, 'configuration-audit-finding');
+await deed('noor', finding, 'DECIDE', { decision: { index: 1 }, reason: 'Nobody asked for it' });
+
+// a template of a standard change is drawn up by one person and signed by another
+page = await visit('petra', '/change/templates.xhtml');
+await page.locator('details:has([id="DRAW_UP"]) > summary').click();
+await fill(page, 'DRAW_UP', {
+  name: 'cart-monthly',
+  title: 'Monthly patch of the shopping cart',
+  service: { label: 'shopping-cart' },
+  product: 'shopping-cart',
+  version: '4.2.8',
+  windowMinutes: 60,
+  reason: 'The same every month',
+});
+await send(page, 'DRAW_UP');
+const template = recordOf(page);
+page = await deed('vera', template, 'AUTHORIZE', { password });
+await picture(page, 'change-template');
+
+// a schedule is made, looked at in the calendar and ended
+page = await visit('olga', '/batch/schedules.xhtml');
+await page.locator('details:has([id="SCHEDULE"]) > summary').click();
+await fill(page, 'SCHEDULE', {
+  job: 'configuration-audit',
+  parameters_service: { label: 'shopping-cart' },
+  cron: '30 2 * * *',
+  zone: 'Europe/Amsterdam',
+});
+await send(page, 'SCHEDULE');
+await picture(page, 'batch-schedules');
+const schedule = await linked(page, 'SCH');
+await visit('olga', '/batch/calendar.xhtml', 'batch-calendar');
+await visit('olga', schedule, 'batch-schedule');
+page = await deed('olga', schedule, 'END');
+check((await state(page)) === 'Ended', 'the schedule is ended');
+
 // every other page
 const others = {
   dana: { home: '/', 'contact-list': '/contact/list.xhtml', 'incident-list': '/incident/list.xhtml', 'incident-new': '/incident/new.xhtml', settings: '/settings.xhtml' },
   petra: { 'home-change-manager': '/', 'change-list': '/change/list.xhtml', 'change-new': '/change/new.xhtml', 'change-templates': '/change/templates.xhtml' },
   kim: { 'deployment-list': '/deployment/list.xhtml', 'deployment-detail': deployment },
   luis: { 'procedure-list': '/procedure/list.xhtml', 'procedure-new': '/procedure/new.xhtml' },
-  olga: { 'batch-jobs': '/batch/jobs.xhtml', 'batch-schedules': '/batch/schedules.xhtml' },
-  noor: { 'audit-records': '/audit/records.xhtml', 'configuration-audit-findings': '/configurationaudit/findings.xhtml' },
+  olga: { 'batch-jobs': '/batch/jobs.xhtml' },
+  noor: { 'audit-records': '/audit/records.xhtml' },
   admin: {
-    'people-list': '/people/list.xhtml', 'people-new': '/people/new.xhtml', 'configuration-services': '/configuration/services.xhtml',
+    groups: '/incident/groups.xhtml', 'people-list': '/people/list.xhtml', 'people-new': '/people/new.xhtml', 'configuration-services': '/configuration/services.xhtml',
     'configuration-servers': '/configuration/servers.xhtml', 'configuration-applications': '/configuration/applications.xhtml',
     'configuration-organisations': '/configuration/organisations.xhtml', 'configuration-import': '/configuration/import.xhtml',
   },
@@ -306,6 +410,8 @@ page = await visit('dana', '/contact/list.xhtml');
 await visit('dana', await linked(page, 'CON'), 'contact-detail');
 page = await visit('admin', '/people/list.xhtml');
 await visit('admin', await linked(page, 'PER'), 'people-detail');
+page = await visit('admin', '/incident/groups.xhtml');
+await visit('admin', await linked(page, 'GRP'), 'group');
 for (const kind of ['application', 'organisation']) {
   page = await visit('admin', `/configuration/${kind}s.xhtml`);
   await visit('admin', await linked(page, kind === 'application' ? 'APP' : 'ORG'), `configuration-${kind}`);

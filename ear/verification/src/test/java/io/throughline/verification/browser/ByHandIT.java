@@ -59,7 +59,8 @@ class ByHandIT {
                             Path.of("browser/ps006.mjs").toString(),
                             "http://127.0.0.1:" + port,
                             "throughline-demo",
-                            EAR.resolve("target/screenshots").toString())
+                            EAR.resolve("target/screenshots").toString(),
+                            work.resolve("data/fleet").toString())
                     .redirectErrorStream(true)
                     .redirectOutput(played.toFile())
                     .start();
