@@ -61,6 +61,11 @@ public enum DeploymentState {
         return TRANSITIONS.allowed(this);
     }
 
+    /** Nothing more is started without another deed on it. */
+    public boolean isOver() {
+        return ENDED.contains(this) || this == VERIFIED || this == CLOSED;
+    }
+
     public boolean isActive() {
         return ACTIVE.contains(this);
     }

@@ -357,6 +357,16 @@ class JdbcTargetLedger implements TargetLedger {
     }
 
     @Override
+    public List<Target> newestAnswers(long deployment, int most) {
+        return sql.query(
+                SELECT + " AND t.answered_at IS NOT NULL ORDER BY t.answered_at DESC, t.target_position"
+                        + " FETCH FIRST ? ROWS ONLY",
+                JdbcTargetLedger::target,
+                deployment,
+                most);
+    }
+
+    @Override
     public Optional<Target> find(long deployment, String server) {
         return sql.query(SELECT + " AND t.server_number = ?", JdbcTargetLedger::target, deployment, server).stream()
                 .findFirst();

@@ -25,6 +25,9 @@ class DeploymentFile {
     TargetLedger ledger;
 
     @Inject
+    RolloutOutlook outlook;
+
+    @Inject
     AuditTrail trail;
 
     @Inject
@@ -53,9 +56,11 @@ class DeploymentFile {
 
     DeploymentView view(Deployment deployment) {
         String number = deployment.number().toString();
+        Tally tally = tally(deployment);
         return DeploymentView.from(
                 deployment,
-                tally(deployment),
+                tally,
+                outlook.of(deployment, tally),
                 history.of(deployment.number()),
                 threads.threadOf(number).orElse(number));
     }

@@ -23,11 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows deployments, their waves, their servers and what was run there. */
 @Stateless
 @Interceptors(RefusalRecorder.class)
 public class DeploymentReader {
+
+    private static final int MOST_ANSWERED = 100;
 
     @Inject
     DeploymentRepository deployments;
@@ -37,6 +40,9 @@ public class DeploymentReader {
 
     @Inject
     TargetLedger ledger;
+
+    @Inject
+    RolloutOutlook outlook;
 
     @Inject
     ServerDirectory servers;
@@ -56,7 +62,7 @@ public class DeploymentReader {
         authority.require(Right.RECORD_READ);
         return deployments
                 .page(state, change, before, size)
-                .map(deployment -> DeploymentView.from(deployment, file.tally(deployment), null, null));
+                .map(deployment -> DeploymentView.from(deployment, file.tally(deployment), null, null, null));
     }
 
     /** Deployments on which somebody, or the product, is at work. */
@@ -65,7 +71,7 @@ public class DeploymentReader {
         return deployments
                 .inStates(Set.of(DeploymentState.RUNNING, DeploymentState.PAUSED, DeploymentState.ROLLING_BACK))
                 .stream()
-                .map(deployment -> DeploymentView.from(deployment, file.tally(deployment), null, null))
+                .map(deployment -> DeploymentView.from(deployment, file.tally(deployment), null, null, null))
                 .toList();
     }
 
@@ -84,11 +90,39 @@ public class DeploymentReader {
         int from = after == null ? 0 : (int) Math.min(after, Integer.MAX_VALUE);
         List<Target> rows = ledger.page(deployment.number().sequence(), new Filter(state, wave), from, size + 1);
         Page<Target> page = Page.of(rows, size, Target::position);
-        Map<String, String> names = servers
-                .standings(page.items().stream().map(Target::server).toList())
-                .stream()
-                .collect(Collectors.toMap(Standing::number, Standing::name));
+        Map<String, String> names = names(page.items());
         return page.map(target -> TargetView.from(target, names.get(target.server()), null));
+    }
+
+    /** Where a rollout is: for those who watch it. */
+    public RolloutProgress progress(RecordNumber number) {
+        Deployment deployment = require(number);
+        long id = deployment.number().sequence();
+        Tally tally = file.tally(deployment);
+        List<Target> running = ledger.inStates(id, TargetState.IN_FLIGHT);
+        List<Target> measured = ledger.newestAnswers(id, RolloutOutlook.MEASURED);
+        List<Target> answered = measured.stream()
+                .filter(target -> !TargetState.IN_FLIGHT.contains(target.state()))
+                .limit(MOST_ANSWERED)
+                .toList();
+        Map<String, String> names =
+                names(Stream.concat(running.stream(), answered.stream()).toList());
+        return new RolloutProgress(
+                DeploymentView.from(deployment, tally, outlook.of(deployment, tally, measured), null, null),
+                views(running, names),
+                views(answered, names),
+                deployment.state().isOver() && tally.inFlight() == 0);
+    }
+
+    private static List<TargetView> views(List<Target> targets, Map<String, String> names) {
+        return targets.stream()
+                .map(target -> TargetView.from(target, names.get(target.server()), null))
+                .toList();
+    }
+
+    private Map<String, String> names(List<Target> targets) {
+        return servers.standings(targets.stream().map(Target::server).distinct().toList()).stream()
+                .collect(Collectors.toMap(Standing::number, Standing::name));
     }
 
     /** One server with all that was run there. */

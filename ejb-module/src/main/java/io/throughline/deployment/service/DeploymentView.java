@@ -4,6 +4,7 @@ import io.throughline.deployment.domain.Deployment;
 import io.throughline.deployment.domain.DeploymentState;
 import io.throughline.deployment.domain.DeploymentVerb;
 import io.throughline.deployment.domain.Exclusion;
+import io.throughline.deployment.domain.forecast.Forecast;
 import io.throughline.deployment.domain.plan.FailureThreshold;
 import io.throughline.deployment.domain.plan.RolloutOrder;
 import io.throughline.deployment.domain.target.TargetAction;
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param inFlight how many servers are being worked on
  * @param haltKey stable name of why it paused by itself; null when it did not
  * @param haltReason why it is paused, was aborted or goes back
+ * @param forecast when it will be through, as far as it can be told; null in lists
  * @param history null in lists
  */
 public record DeploymentView(
@@ -59,6 +61,7 @@ public record DeploymentView(
         String haltReason,
         String verifiedBy,
         String verification,
+        Forecast forecast,
         List<History.Step> history,
         String thread) {
 
@@ -77,7 +80,8 @@ public record DeploymentView(
         }
     }
 
-    static DeploymentView from(Deployment deployment, Tally tally, List<History.Step> history, String thread) {
+    static DeploymentView from(
+            Deployment deployment, Tally tally, Forecast forecast, List<History.Step> history, String thread) {
         return new DeploymentView(
                 deployment.number().toString(),
                 deployment.version(),
@@ -109,6 +113,7 @@ public record DeploymentView(
                 deployment.haltReason(),
                 deployment.verifiedBy(),
                 deployment.verification(),
+                forecast,
                 history,
                 thread);
     }

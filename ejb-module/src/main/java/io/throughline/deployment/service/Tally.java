@@ -28,11 +28,20 @@ record Tally(List<Count> counts) {
 
     /** Whether nothing of the wave is in hand and nothing waits. */
     boolean isThrough(int wave) {
-        return sum(inWave(wave), Tally::open) == 0;
+        return open(wave) == 0;
     }
 
     boolean isThrough() {
-        return sum(count -> true, Tally::open) == 0;
+        return open() == 0;
+    }
+
+    /** Servers of the wave that wait or are in hand. */
+    long open(int wave) {
+        return sum(inWave(wave), Tally::open);
+    }
+
+    long open() {
+        return sum(count -> true, Tally::open);
     }
 
     long inFlight() {

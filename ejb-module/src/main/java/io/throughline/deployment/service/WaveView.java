@@ -17,6 +17,7 @@ import java.util.Map;
  * @param targets how many servers it has
  * @param minSuccess how many servers must have the wanted level for the wave to pass
  * @param openedBy who let it begin; null when nobody had to, or nobody has yet
+ * @param soaksUntil when it has been watched long enough; null before it is watched
  * @param failing how many of them count against its threshold
  * @param states how many servers are in which state
  */
@@ -30,6 +31,7 @@ public record WaveView(
         SuccessThreshold minSuccess,
         WaveGate gate,
         String openedBy,
+        Instant soaksUntil,
         Instant startedAt,
         Instant endedAt,
         long failing,
@@ -50,6 +52,7 @@ public record WaveView(
                 wave.minSuccess(),
                 wave.gate(),
                 wave.openedBy(),
+                wave.soaksUntil(),
                 wave.startedAt(),
                 wave.endedAt(),
                 tally.failing(wave.position()),

@@ -113,6 +113,9 @@ public interface TargetLedger {
     /** Targets in one of the states, in the plan's order. */
     List<Target> inStates(long deployment, Set<TargetState> states);
 
+    /** Targets that have answered, the newest answer first. */
+    List<Target> newestAnswers(long deployment, int most);
+
     Optional<Target> find(long deployment, String server);
 
     List<Target> page(long deployment, Filter filter, int after, int size);
