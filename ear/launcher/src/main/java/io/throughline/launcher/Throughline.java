@@ -1,11 +1,12 @@
 package io.throughline.launcher;
 
+import io.throughline.launcher.rollout.RolloutCommand;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The command line: {@code throughline start [--foreground] | stop | status | version | help}. */
+/** The command line: {@code throughline start [--foreground] | stop | status | rollout … | version | help}. */
 public final class Throughline {
 
     private static final int REFUSED = 1;
@@ -42,6 +43,7 @@ public final class Throughline {
                         : commands(arguments, out).start();
             case "stop" -> commands(arguments, out).stop();
             case "status" -> commands(arguments, out).status();
+            case "rollout" -> RolloutCommand.ofThisProcess().run(arguments);
             default -> {
                 System.err.println("throughline: unknown command '" + command + "'; 'throughline help' lists them.");
                 yield USAGE;
@@ -78,6 +80,8 @@ public final class Throughline {
                 throughline stop                   stop it
                 throughline status                 0 ready, 1 running but not ready, 3 not running
                 throughline version
+                throughline rollout COMMAND        plan, start, watch and steer a rollout; see 'throughline rollout help'
+                throughline audit verify FILE      check an export or an evidence bundle
 
                 Options, each as a flag or as an environment variable:
                 """);

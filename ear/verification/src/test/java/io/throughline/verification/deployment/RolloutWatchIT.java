@@ -7,6 +7,7 @@ import io.throughline.deployment.domain.plan.PlanRequest;
 import io.throughline.deployment.domain.plan.WaveRequest;
 import io.throughline.deployment.service.DeploymentCommands;
 import io.throughline.deployment.service.DeploymentPlanning;
+import io.throughline.deployment.service.DeploymentReader;
 import io.throughline.deployment.service.DeploymentService;
 import io.throughline.deployment.service.DeploymentView;
 import io.throughline.identity.domain.Role;
@@ -23,11 +24,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,9 @@ class RolloutWatchIT extends InContainer {
 
     @Inject
     private DeploymentService deployments;
+
+    @Inject
+    private DeploymentReader reader;
 
     private CartRelease.Staff staff;
     private PersonView watcher;
@@ -119,6 +126,82 @@ class RolloutWatchIT extends InContainer {
                                         HttpResponse.BodyHandlers.discarding())
                                 .statusCode()))
                 .containsExactly(404, 403, 401);
+    }
+
+    @Test
+    void theCommandPlansStartsAndWatchesARolloutToItsEnd() throws Exception {
+        try (SshHost one = new SshHost("4.2.7");
+                SshHost two = new SshHost("4.2.7")) {
+            fleet.server(one, "4.2.7", service);
+            fleet.server(two, "4.2.7", service);
+            String release =
+                    cart.accepted(staff, service, CartRelease.working()).number();
+            Path plan = Files.writeString(
+                    Files.createTempFile("plan", ".json"), "{\"waves\":[{\"count\":1},{\"percent\":100}]}");
+
+            Ended planned = throughline("plan", release, plan.toString());
+            assertThat(planned.status()).as(planned.err()).isZero();
+            String number = planned.out().split(" ")[0];
+            Sessions.as(
+                    staff.manager().number(),
+                    () -> planning.confirm(
+                            RecordNumber.parse(number),
+                            reader.get(RecordNumber.parse(number)).version()));
+            Ended ended = throughline("start", number, "--wait");
+
+            assertThat(ended.status()).as(ended.err()).isZero();
+            assertThat(ended.out()).startsWith(number + " IMPLEMENTED: 2 of 2 servers through");
+            assertThat(List.of(one.level(), two.level())).containsOnly("4.2.8");
+        }
+    }
+
+    @Test
+    void theCommandAbortsARolloutAndItsWatcherIsTold() throws Exception {
+        try (SshHost one = new SshHost("4.2.7")) {
+            fleet.server(one, "4.2.7", service);
+            DeploymentView confirmed = confirmed();
+            one.hold();
+            assertThat(throughline("start", confirmed.number()).status()).isZero();
+
+            Ended aborted = throughline("abort", confirmed.number(), "--reason", "the vendor called it back");
+            one.letGo();
+            Ended watched = throughline("watch", confirmed.number(), "--output", "json");
+
+            assertThat(aborted.status()).as(aborted.err()).isZero();
+            assertThat(watched.status()).as(watched.err()).isEqualTo(5);
+            assertThat(watched.out()).contains("\"haltReason\":\"the vendor called it back\"");
+        }
+    }
+
+    /** How the command ended. */
+    private record Ended(int status, String out, String err) {}
+
+    /** The command in a process of its own, out of the jar that this server was started with. */
+    private Ended throughline(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.throughline.launcher.Throughline",
+                "rollout"));
+        command.addAll(List.of(words));
+        Path out = Files.createTempFile("rollout", ".out");
+        Path err = Files.createTempFile("rollout", ".err");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().put("THROUGHLINE_SERVER", SERVER.resolve("/").toString());
+        builder.environment().put("THROUGHLINE_USER", watcher.username());
+        builder.environment().put("THROUGHLINE_PASSWORD", CartRelease.PASSWORD);
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(90, TimeUnit.SECONDS))
+                    .as("ends by itself")
+                    .isTrue();
+            return new Ended(process.exitValue(), Files.readString(out).strip(), Files.readString(err));
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private DeploymentView confirmed() throws Exception {
