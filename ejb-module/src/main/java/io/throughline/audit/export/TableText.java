@@ -24,7 +24,7 @@ final class TableText {
                     "server",
                     "content",
                     "sha256")
-            .build();
+            .get();
 
     private TableText() {}
 

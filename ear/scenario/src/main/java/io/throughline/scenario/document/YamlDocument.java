@@ -89,7 +89,7 @@ public final class YamlDocument {
     }
 
     private static final class Composer {
-        private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(false);
+        private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
         private final Map<String, Integer> lines = new HashMap<>();
         private final List<ScenarioError> errors = new ArrayList<>();
 

@@ -53,8 +53,8 @@ class ScenarioActionsTest {
         new ObjectMapper()
                 .readTree(Files.readAllBytes(DESCRIPTION))
                 .path("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue()
+                .properties()
+                .forEach(path -> path.getValue()
                         .fieldNames()
                         .forEachRemaining(method -> operations.add(anyNames(method.toUpperCase(Locale.ROOT) + " "
                                 + path.getKey().substring(BASE.length())))));

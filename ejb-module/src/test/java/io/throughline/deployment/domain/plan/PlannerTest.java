@@ -2,6 +2,7 @@ package io.throughline.deployment.domain.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.throughline.kernel.domain.RecordKind;
@@ -156,7 +157,7 @@ class PlannerTest {
         assertThatThrownBy(() -> Planner.plan(request, TWENTY))
                 .asInstanceOf(type(Invalid.class))
                 .extracting(Invalid::errors)
-                .asList()
+                .asInstanceOf(LIST)
                 .extracting("field")
                 .contains(field);
     }
