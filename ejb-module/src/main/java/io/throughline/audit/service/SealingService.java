@@ -104,8 +104,12 @@ public class SealingService {
 
     /** How long the oldest committed record has been waiting; zero when none waits. */
     public Duration oldestWaiting() {
-        Instant oldest = entities.createQuery("SELECT MIN(u.queuedAt) FROM UnsealedRecord u", Instant.class)
-                .getSingleResult();
-        return oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
+        // not MIN: EclipseLink does not convert what an aggregate function answers
+        return entities.createQuery("SELECT u.queuedAt FROM UnsealedRecord u ORDER BY u.queuedAt", Instant.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(oldest -> Duration.between(oldest, clock.instant()))
+                .orElse(Duration.ZERO);
     }
 }

@@ -15,6 +15,7 @@ import io.throughline.verification.fixture.Sessions;
 import io.throughline.verification.harness.InContainer;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -43,6 +44,9 @@ class TreeIT extends InContainer {
     @EJB
     private SealingService sealing;
 
+    @Resource
+    private UserTransaction transaction;
+
     @Resource(lookup = ThroughlineDataSource.JNDI_NAME)
     private DataSource dataSource;
 
@@ -67,6 +71,18 @@ class TreeIT extends InContainer {
         AuditVerification verification = audit.verify();
         assertThat(verification.firstBad()).isNull();
         assertThat(verification.verified()).isTrue();
+    }
+
+    @Test
+    void howLongTheOldestRecordHasWaitedIsToldWhileOneWaits() throws Exception {
+        transaction.begin();
+        try {
+            Sessions.person(people, Role.AUDITOR);
+
+            assertThat(sealing.oldestWaiting()).isGreaterThanOrEqualTo(Duration.ZERO);
+        } finally {
+            transaction.rollback();
+        }
     }
 
     @Test
