@@ -11,8 +11,9 @@ import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
 
 /**
- * Makes it impossible to forget the audit record: before anything is written, every changed record, and the
- * record of every changed part, must name a new audit record. Writes that bypass the entities meet the same rule in the database ({@code last_audit_id}).
+ * Makes it impossible to forget the audit record: before anything is written, every changed record, and the record of
+ * every changed part, must name a new audit record. Writes that bypass the entities meet the same rule in the database
+ * ({@code last_audit_id}).
  */
 public class AuditGuard implements SessionCustomizer {
 

@@ -79,10 +79,7 @@ public class ChangeTemplateService {
             throw Invalid.field("version", "must be given with the product, and only with it");
         }
         templates.byName(command.name()).ifPresent(known -> {
-            throw new Conflict(
-                    "name-taken",
-                    "%s already has the name %s.".formatted(known.number(), command.name()),
-                    Map.of("record", known.number().toString()));
+            throw Conflict.nameTaken(known.number(), command.name());
         });
         return whole(trail.create(
                 AuditEntry.of("template.drawUp").by(Right.CHANGE_MANAGE),

@@ -3,7 +3,6 @@ package io.throughline.configuration.service;
 import io.throughline.configuration.domain.NamedItem;
 import io.throughline.configuration.domain.NamedItemRepository;
 import io.throughline.kernel.domain.refusal.Conflict;
-import java.util.Map;
 
 /** Names are unique among things of one kind; the database has the last word, this says it clearly. */
 final class UniqueNames {
@@ -15,10 +14,7 @@ final class UniqueNames {
      */
     static <R extends NamedItem> void refuseTaken(NamedItemRepository<R> items, String name, R self) {
         items.byName(name == null ? "" : name).filter(other -> other != self).ifPresent(other -> {
-            throw new Conflict(
-                    "name-taken",
-                    "%s already has the name %s.".formatted(other.number(), name),
-                    Map.of("name", name, "record", other.number().toString()));
+            throw Conflict.nameTaken(other.number(), name);
         });
     }
 }

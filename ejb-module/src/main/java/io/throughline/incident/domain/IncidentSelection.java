@@ -19,7 +19,7 @@ public record IncidentSelection(
         return new IncidentSelection(state, null, null, null, null, null);
     }
 
-    public static IncidentSelection of(String assignee) {
+    public static IncidentSelection assignedTo(String assignee) {
         return new IncidentSelection(null, null, null, assignee, null, null);
     }
 

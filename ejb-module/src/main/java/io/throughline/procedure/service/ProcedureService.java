@@ -135,8 +135,7 @@ public class ProcedureService {
 
     private void refuseTakenName(String name, Procedure self) {
         procedures.byName(name).filter(other -> other != self).ifPresent(other -> {
-            throw new Conflict(
-                    "name-taken", other.number() + " has the name " + name + " already.", Map.of("name", name));
+            throw Conflict.nameTaken(other.number(), name);
         });
     }
 }

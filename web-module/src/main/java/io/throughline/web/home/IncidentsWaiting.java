@@ -30,7 +30,7 @@ public class IncidentsWaiting {
             waiting.add(of(
                     "incidents.mine",
                     "/incident/list.xhtml?assignee=" + viewer.getNumber(),
-                    IncidentSelection.of(viewer.getNumber())));
+                    IncidentSelection.assignedTo(viewer.getNumber())));
             waiting.add(of(
                     "incidents.myGroups",
                     "/incident/list.xhtml?queueOf=" + viewer.getNumber(),

@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Keeps groups: the administrator says which there are and who belongs to them. */
 @Stateless
@@ -47,10 +46,7 @@ public class SupportGroupService {
         commands.valid(command);
         requirePeople(command.members());
         groups.byName(command.name()).ifPresent(other -> {
-            throw new Conflict(
-                    "name-taken",
-                    other.number() + " has the name " + command.name() + " already.",
-                    Map.of("name", command.name()));
+            throw Conflict.nameTaken(other.number(), command.name());
         });
         return SupportGroupView.from(trail.create(
                 AuditEntry.of("group.form").by(Right.PERSON_MAINTAIN),

@@ -1,5 +1,6 @@
 package io.throughline.kernel.domain.refusal;
 
+import io.throughline.kernel.domain.RecordNumber;
 import java.util.Map;
 
 /** A rule of the process forbids this now, whatever the rights: too early, already done, or taken by something else. */
@@ -13,6 +14,18 @@ public class Conflict extends Refusal {
 
     public Conflict(String key, String detail) {
         this(key, detail, Map.of());
+    }
+
+    /**
+     * Of one kind, no two records have the same name.
+     *
+     * @param holder the record that has it
+     */
+    public static Conflict nameTaken(RecordNumber holder, String name) {
+        return new Conflict(
+                "name-taken",
+                "%s already has the name %s.".formatted(holder, name),
+                Map.of("name", name, "record", holder.toString()));
     }
 
     @Override

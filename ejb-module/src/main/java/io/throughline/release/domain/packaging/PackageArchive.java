@@ -152,10 +152,10 @@ public final class PackageArchive {
 
         void readAll(InputStream in) throws IOException {
             try {
-                Rationed unpacked = new Rationed(new GzipCompressorInputStream(in, true), LARGEST_HEADERS, tooLarge());
-                TarArchiveInputStream tar = new TarArchiveInputStream(unpacked);
-                for (TarArchiveEntry entry = next(tar, unpacked); entry != null; entry = next(tar, unpacked)) {
-                    unpacked.grant(LARGEST_UNPACKED - this.unpacked + LARGEST_HEADERS);
+                Rationed rationed = new Rationed(new GzipCompressorInputStream(in, true), LARGEST_HEADERS, tooLarge());
+                TarArchiveInputStream tar = new TarArchiveInputStream(rationed);
+                for (TarArchiveEntry entry = next(tar, rationed); entry != null; entry = next(tar, rationed)) {
+                    rationed.grant(LARGEST_UNPACKED - unpacked + LARGEST_HEADERS);
                     entry(entry, tar);
                 }
             } catch (IOException | IllegalArgumentException e) {
@@ -165,8 +165,8 @@ public final class PackageArchive {
         }
 
         /** The reader goes over headers and long names by itself; what is small when packed may be endless there. */
-        private static TarArchiveEntry next(TarArchiveInputStream tar, Rationed unpacked) throws IOException {
-            unpacked.grant(LARGEST_HEADERS);
+        private static TarArchiveEntry next(TarArchiveInputStream tar, Rationed rationed) throws IOException {
+            rationed.grant(LARGEST_HEADERS);
             return tar.getNextEntry();
         }
 
