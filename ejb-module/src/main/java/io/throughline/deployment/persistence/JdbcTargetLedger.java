@@ -46,6 +46,12 @@ class JdbcTargetLedger implements TargetLedger {
                 AND COALESCE(reason_key, '') IN ('owner-died', 'to-be-verified')) THEN 1
               ELSE 0 END)""";
 
+    /** What going back asks of a target that nobody has in hand; both the column of its state and TRUE are put in. */
+    private static final String BACK = """
+            CASE WHEN %s = 'IN_DOUBT' THEN 'VERIFY'
+              WHEN touched = ? THEN 'ROLLBACK'
+              ELSE NULL END""";
+
     private final Sql sql;
 
     @Inject
@@ -134,10 +140,13 @@ class JdbcTargetLedger implements TargetLedger {
 
     @Override
     public List<Claim> giveBack(List<Claim> claims) {
-        return sql.each("""
-                UPDATE deployment_target SET target_state = claimed_from, next_action = last_action, owner = NULL
-                """ + KEY + " AND token = ? AND target_state = 'CLAIMED'", claims, claim ->
-                new Object[] {id(claim), claim.position(), claim.token()});
+        // the rollout may have turned back since the claim: then what it was claimed for is no longer wanted
+        return sql.each(
+                "UPDATE deployment_target SET target_state = claimed_from, owner = NULL, next_action = CASE"
+                        + " WHEN goal = 'INSTALL' THEN last_action ELSE " + BACK.formatted("claimed_from") + " END"
+                        + KEY + " AND token = ? AND target_state = 'CLAIMED'",
+                claims,
+                claim -> new Object[] {true, id(claim), claim.position(), claim.token()});
     }
 
     @Override
@@ -227,13 +236,12 @@ class JdbcTargetLedger implements TargetLedger {
 
     @Override
     public void turnBack(long deployment) {
-        sql.update("""
-                UPDATE deployment_target SET goal = 'ROLLBACK', next_action = CASE
-                  WHEN target_state IN ('CLAIMED', 'INTENDED', 'EXCLUDED') THEN NULL
-                  WHEN target_state = 'IN_DOUBT' THEN 'VERIFY'
-                  WHEN touched = ? THEN 'ROLLBACK'
-                  ELSE NULL END
-                WHERE deployment_id = ?""", true, deployment);
+        sql.update(
+                "UPDATE deployment_target SET goal = 'ROLLBACK', next_action = CASE"
+                        + " WHEN target_state IN ('CLAIMED', 'INTENDED', 'EXCLUDED') THEN NULL ELSE "
+                        + BACK.formatted("target_state") + " END WHERE deployment_id = ?",
+                true,
+                deployment);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.throughline.audit.service.AuditTrail;
 import io.throughline.deployment.domain.ChangeControl;
 import io.throughline.deployment.domain.Deployment;
 import io.throughline.deployment.domain.event.DeploymentHalted;
+import io.throughline.deployment.domain.target.TargetAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -27,11 +28,12 @@ class ChangeGate {
     Event<DeploymentHalted> halted;
 
     /**
-     * @param installs servers on which something is about to be installed; nothing is asked for none
+     * @param installs servers on which something is about to be installed; nothing is asked for none, nor when the
+     *     deployment has paused, ended or turned back meanwhile and so starts no install anyway
      * @return false when Change objected; the deployment is then paused
      */
     boolean check(Deployment deployment, List<String> installs) {
-        if (installs.isEmpty()) {
+        if (installs.isEmpty() || !deployment.startableActions().contains(TargetAction.INSTALL)) {
             return true;
         }
         var objection = changes.objection(ChangeControl.bind(deployment, installs));

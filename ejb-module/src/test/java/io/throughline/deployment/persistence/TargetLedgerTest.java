@@ -223,6 +223,61 @@ class TargetLedgerTest {
 
     @ParameterizedTest
     @EnumSource(LedgerDatabase.Kind.class)
+    void whatWasOnlyClaimedWhenTheRolloutTurnedBackWaitsForWhatGoingBackAsksOfIt(LedgerDatabase.Kind kind)
+            throws Exception {
+        given(kind);
+        List<Claim> claims = intended("a", 3);
+        inTransaction(ledger -> ledger.record(
+                INSTALL,
+                List.of(
+                        outcome(claims.get(0), TargetState.IN_DOUBT),
+                        verified(claims.get(1)),
+                        outcome(claims.get(2), TargetState.UNREACHABLE)),
+                NOW));
+        for (int retried = 2; retried <= 3; retried++) {
+            Target failed = target(retried);
+            inTransaction(ledger ->
+                    ledger.move(audited(failed), TargetState.PENDING, INSTALL, TargetLedger.RETRIED, "once more"));
+        }
+        List<Claim> claimed = inTransaction(ledger -> claim(ledger, "a", 5, 1));
+        inTransaction(ledger -> {
+            ledger.turnBack(deployment);
+            return null;
+        });
+
+        inTransaction(ledger -> ledger.giveBack(claimed));
+
+        assertThat(claimed).hasSize(5);
+        assertThat(target(1).next()).as("in doubt").isEqualTo(VERIFY);
+        assertThat(target(2).next()).as("touched before it was retried").isEqualTo(ROLLBACK);
+        assertThat(target(3).next()).as("never touched").isNull();
+        assertThat(target(5).next()).as("never tried").isNull();
+        assertThat(target(5).state()).isEqualTo(TargetState.PENDING);
+        List<Claim> back = intended("a", 5);
+        assertThat(back).extracting(Claim::action).containsExactly(VERIFY, ROLLBACK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LedgerDatabase.Kind.class)
+    void aRollbackThatIsGivenBackIsStillToBeDone(LedgerDatabase.Kind kind) throws Exception {
+        given(kind);
+        Claim installed = intended("a", 1).get(0);
+        inTransaction(ledger -> ledger.record(INSTALL, List.of(verified(installed)), NOW));
+        inTransaction(ledger -> {
+            ledger.turnBack(deployment);
+            return null;
+        });
+        List<Claim> claimed = inTransaction(ledger -> claim(ledger, "a", 5, 1));
+
+        inTransaction(ledger -> ledger.giveBack(claimed));
+
+        assertThat(claimed).extracting(Claim::action).containsExactly(ROLLBACK);
+        assertThat(target(1).state()).isEqualTo(TargetState.VERIFIED);
+        assertThat(target(1).next()).isEqualTo(ROLLBACK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LedgerDatabase.Kind.class)
     void countsTellWhatFailsWaitsAndIsTouched(LedgerDatabase.Kind kind) throws Exception {
         given(kind);
         List<Claim> claims = intended("a", 4);

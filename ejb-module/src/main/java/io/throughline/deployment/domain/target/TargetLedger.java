@@ -66,7 +66,10 @@ public interface TargetLedger {
     /** Stores the intents. Returns those whose claim still holds. */
     List<Claim> intend(List<Audited<Claim>> claims, Instant at);
 
-    /** Gives claims back of which nothing was sent. Returns those that still held. */
+    /**
+     * Gives claims back of which nothing was sent; what they wait for next is what the goal asks of them by now. Returns
+     * those that still held.
+     */
     List<Claim> giveBack(List<Claim> claims);
 
     /**
