@@ -65,13 +65,14 @@ public class FleetDiagnosisBatchlet extends ActingBatchlet {
 
     @Override
     protected String work() throws InterruptedException {
+        RecordNumber asked = RecordNumber.parse(incident);
+        evidence.requireOpen(asked);
         var runnable = procedures.runnable(RecordNumber.parse(procedure));
         Map<String, String> told = requests.of(RecordNumber.parse(request())).parameters();
         Map<String, String> values = ParameterValues.decode(told.get("values"));
         runnable.check(values);
         List<ServerView> servers = servers(told.get("servers"));
         ProbeRound round = new ProbeRound(gateway.runner(), runnable.probes(), values, gateway::probeLogin);
-        RecordNumber asked = RecordNumber.parse(incident);
         int answered = new HostSurvey<ServerView, List<Answer>>(PARALLEL, this::stopping)
                 .run(
                         servers,

@@ -3,7 +3,6 @@ package io.throughline.launcher;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,9 +37,8 @@ public final class ServerConfiguration {
             values.put(option, !property.isEmpty() ? property : !variable.isEmpty() ? variable : option.defaultValue());
         }
         values.putAll(flags(arguments));
-        ServerConfiguration configuration = new ServerConfiguration(values);
-        configuration.check();
-        return configuration;
+        values.forEach(OptionRules::check);
+        return new ServerConfiguration(values);
     }
 
     private static Map<ServerOption, String> flags(List<String> arguments) {
@@ -68,59 +66,6 @@ public final class ServerConfiguration {
             }
         }
         throw new LaunchRefused("Unknown option " + flag + "; 'throughline help' lists what there is.");
-    }
-
-    private void check() {
-        number(ServerOption.PORT, 1, 65535);
-        number(ServerOption.SMTP_PORT, 1, 65535);
-        oneOf(ServerOption.DEMO, "true", "false");
-        oneOf(ServerOption.VERBOSE, "true", "false");
-        oneOf(ServerOption.SMTP_TLS, "off", "starttls", "tls");
-        if (!get(ServerOption.MEMORY).matches("[1-9][0-9]*[kKmMgG]")) {
-            throw bad(ServerOption.MEMORY, "a number with k, m or g is wanted, such as 1g");
-        }
-        try {
-            InetAddress.getByName(host());
-        } catch (UnknownHostException unknown) {
-            throw bad(ServerOption.HOST, "no such address");
-        }
-        try {
-            dataFolder();
-        } catch (InvalidPathException invalid) {
-            throw bad(ServerOption.DATA, "not a path");
-        }
-        String url = get(ServerOption.DB_URL);
-        if (!url.isEmpty() && !url.startsWith("jdbc:derby:") && !url.startsWith("jdbc:postgresql:")) {
-            throw bad(ServerOption.DB_URL, "it must start with jdbc:postgresql: or jdbc:derby:");
-        }
-        String publicUrl = get(ServerOption.PUBLIC_URL);
-        if (!publicUrl.isEmpty() && !publicUrl.matches("https?://[^\\s/]+(/\\S*)?")) {
-            throw bad(ServerOption.PUBLIC_URL, "an http or https address is wanted");
-        }
-    }
-
-    private void number(ServerOption option, int least, int most) {
-        try {
-            int number = Integer.parseInt(get(option));
-            if (number >= least && number <= most) {
-                return;
-            }
-        } catch (NumberFormatException notANumber) {
-            // told below, as a number out of range is
-        }
-        throw bad(option, "a number from " + least + " to " + most + " is wanted");
-    }
-
-    private void oneOf(ServerOption option, String... allowed) {
-        if (!List.of(allowed).contains(get(option))) {
-            throw bad(option, "one of " + String.join(", ", allowed) + " is wanted");
-        }
-    }
-
-    private LaunchRefused bad(ServerOption option, String why) {
-        String shown = option.secret() ? "" : " '" + get(option) + "'";
-        return new LaunchRefused("Bad value" + shown + " for " + option.flag() + " (" + option.environmentVariable()
-                + "): " + why + ".");
     }
 
     public String get(ServerOption option) {
@@ -163,7 +108,7 @@ public final class ServerConfiguration {
         try {
             open = !InetAddress.getByName(host()).isLoopbackAddress();
         } catch (UnknownHostException unknown) {
-            throw bad(ServerOption.HOST, "no such address");
+            throw OptionRules.bad(ServerOption.HOST, host(), "no such address");
         }
         return open && flag(ServerOption.DEMO)
                 ? Optional.of("the demonstration listens on " + host()

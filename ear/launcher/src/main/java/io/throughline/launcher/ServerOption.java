@@ -39,6 +39,9 @@ public enum ServerOption {
             "throughline.change.retrospective-within",
             "P5D",
             "within what time an emergency is looked back on (ISO 8601)"),
+    PASSWORD_ROUNDS(
+            "210000",
+            "rounds of PBKDF2-HMAC-SHA512 for passwords, 10000 or more; hashes made at another cost are made anew at the next login"),
     EDITION("later", "words of the process framework for whoever has not chosen: earlier or later"),
     AUDIT_ORIGIN("", "name of the audit log in its checkpoints, given before the first start; empty: a random one"),
     AUDIT_ANCHORS(

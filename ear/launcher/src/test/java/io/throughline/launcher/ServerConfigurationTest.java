@@ -66,6 +66,16 @@ class ServerConfigurationTest {
         "--memory=much, 1g",
         "--smtp-tls=ssl, one of off",
         "--public-url=example.org, http",
+        "--outbox-patience=long, 1 to 86400",
+        "--audit-anchor-seconds=0, 1 to 86400",
+        "--password-rounds=9999, 10000 to",
+        "--edition=latest, one of earlier",
+        "--change-emergency-one-assessor=no, one of true",
+        "--change-second-within=30m, PT30M",
+        "--change-link-life=PT0S, longer than nothing",
+        "--change-emergency-window=-PT1H, longer than nothing",
+        "--audit-syslog=udp://localhost:514, tcp://HOST:PORT",
+        "--audit-anchors=ftp://x, file:FOLDER",
         "--colour=red, Unknown option --colour",
         "--port, needs a value"
     })

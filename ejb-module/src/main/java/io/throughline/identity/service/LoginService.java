@@ -71,7 +71,7 @@ public class LoginService {
         }
         String actor = person.number().toString();
         attempts.note("login", actor, username, sourceAddress);
-        if (Passwords.isOutdated(person.passwordHash())) {
+        if (passwords.isOutdated(person.passwordHash())) {
             String hash = passwords.hashAgain(password);
             Acting.run(
                     PasswordAttempts.account(actor, sourceAddress),

@@ -7,12 +7,14 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.security.SecureRandom;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Hashes passwords with PBKDF2 over HMAC-SHA-512 at 210,000 rounds, by Jakarta Security's own implementation. That is the
- * work factor of OWASP's <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">
- * Password Storage Cheat Sheet</a> for PBKDF2-HMAC-SHA512 (section PBKDF2, since 2023; 600,000 is its figure for SHA-256).
- * When the cost grows, hashes made at the former one are made anew at the next login.
+ * Hashes passwords with PBKDF2 over HMAC-SHA-512, by Jakarta Security's own implementation. Its rounds are an option; 210,000
+ * unless told otherwise is the work factor of OWASP's <a
+ * href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">Password Storage Cheat Sheet</a>
+ * for PBKDF2-HMAC-SHA512 (section PBKDF2, since 2023; 600,000 is its figure for SHA-256). The launcher allows no fewer than
+ * 10,000. When the cost changes, hashes made at the former one are made anew at the next login.
  */
 @ApplicationScoped
 public class Passwords {
@@ -20,11 +22,14 @@ public class Passwords {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 256;
     private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
-    private static final int ROUNDS = 210_000;
     private static final String ONE_TIME_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     @Inject
     Pbkdf2PasswordHash hash;
+
+    @Inject
+    @ConfigProperty(name = "throughline.password.rounds", defaultValue = "210000")
+    int rounds;
 
     private final SecureRandom random = new SecureRandom();
     private String nobody;
@@ -35,7 +40,7 @@ public class Passwords {
                 "Pbkdf2PasswordHash.Algorithm",
                 ALGORITHM,
                 "Pbkdf2PasswordHash.Iterations",
-                String.valueOf(ROUNDS),
+                String.valueOf(rounds),
                 "Pbkdf2PasswordHash.SaltSizeBytes",
                 "16",
                 "Pbkdf2PasswordHash.KeySizeBytes",
@@ -59,8 +64,8 @@ public class Passwords {
     }
 
     /** Whether the hash was made at another cost than today's; it begins with algorithm and rounds. */
-    static boolean isOutdated(String storedHash) {
-        return !storedHash.startsWith(ALGORITHM + ":" + ROUNDS + ":");
+    boolean isOutdated(String storedHash) {
+        return !storedHash.startsWith(ALGORITHM + ":" + rounds + ":");
     }
 
     /** Costs the same whether the person exists or not, so that names cannot be guessed by the clock. */

@@ -25,6 +25,8 @@ public final class TestServer implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(240);
     /** Quick to start rather than quick in the long run. */
     private static final String JAVA_OPTIONS = "-XX:TieredStopAtLevel=1";
+    /** The least that is allowed: people log in hundreds of times here, and without the second compiler each takes a second. */
+    private static final String PASSWORD_ROUNDS = "10000";
 
     private final ServerConfiguration configuration;
     private final Process process;
@@ -41,13 +43,14 @@ public final class TestServer implements AutoCloseable {
     /**
      * Starts a server and waits until it is ready.
      *
-     * @param options beside port, data folder and Java options, which are set here unless given
+     * @param options beside port, data folder, cost of passwords and Java options, which are set here unless given
      * @param application the EAR to deploy instead of the distribution's own, or null
      */
     public static TestServer start(Path data, Map<ServerOption, String> options, Path application) {
         Map<ServerOption, String> all = new EnumMap<>(ServerOption.class);
         all.putAll(options);
         all.putIfAbsent(ServerOption.PORT, String.valueOf(freePort()));
+        all.putIfAbsent(ServerOption.PASSWORD_ROUNDS, PASSWORD_ROUNDS);
         all.put(ServerOption.DATA, data.toString());
         String override = application == null ? "" : " -D" + Distribution.APPLICATION_PROPERTY + "=" + application;
         all.merge(ServerOption.JAVA_OPTIONS, JAVA_OPTIONS + override, (given, ours) -> given + " " + ours);

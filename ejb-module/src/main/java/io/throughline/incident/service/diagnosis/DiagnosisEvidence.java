@@ -3,7 +3,6 @@ package io.throughline.incident.service.diagnosis;
 import io.throughline.audit.service.AuditEntry;
 import io.throughline.audit.service.AuditTrail;
 import io.throughline.identity.service.Authority;
-import io.throughline.incident.domain.Incident;
 import io.throughline.incident.domain.IncidentRepository;
 import io.throughline.incident.domain.IncidentState;
 import io.throughline.incident.domain.IncidentVerb;
@@ -46,6 +45,16 @@ public class DiagnosisEvidence {
     Clock clock;
 
     /**
+     * To be asked before any server is.
+     *
+     * @throws io.throughline.kernel.domain.refusal.IllegalTransition when the incident takes no answers now
+     */
+    public void requireOpen(RecordNumber incident) {
+        authority.requireMachine();
+        IncidentState.table().require(incident, incidents.require(incident).state(), IncidentVerb.RECORD_ANSWERS);
+    }
+
+    /**
      * Keeps some answers, in the caller's transaction if there is one. Answers of this job that are kept already are
      * left as they are, so that a job which does a part again after a crash does no harm.
      *
@@ -53,9 +62,7 @@ public class DiagnosisEvidence {
      * @return how many were new
      */
     public int record(RecordNumber incident, String job, List<Answer> given) {
-        authority.requireMachine();
-        Incident asked = incidents.require(incident);
-        IncidentState.table().require(incident, asked.state(), IncidentVerb.RECORD_ANSWERS);
+        requireOpen(incident);
         Set<String> servers = given.stream().map(Answer::server).collect(Collectors.toSet());
         Set<String> known = answers.known(incident.toString(), job, servers);
         List<Answer> fresh = given.stream()
