@@ -128,7 +128,7 @@ final class RolloutCoordinator {
     private void startMore() {
         moreToClaim = false;
         int free = slots.free(standing.parallel());
-        boolean wanted = free > 0 && standing.state().isActive() && System.nanoTime() - claimAt >= 0;
+        boolean wanted = free > 0 && standing.mayStart() && System.nanoTime() - claimAt >= 0;
         if (!wanted || stopping.getAsBoolean() || !owners.mayStartHosts()) {
             return;
         }

@@ -67,11 +67,22 @@ class RolloutCoordinatorTest {
 
     @Test
     void aLostAnswerIsVerifiedAndTheServerIsNotInstalledAgain() throws Exception {
-        SimulatedLedger ledger = new SimulatedLedger(4, 0, 6);
+        SimulatedLedger ledger = new SimulatedLedger(4, 1, 6);
         fleet.muteInstalls("SRV-000002");
         run(ledger.as("boot-1"), "boot-1");
         assertEveryServerOnce(ledger);
         assertThat(ledger.started()).filteredOn("SRV-000002"::equals).hasSize(2);
+    }
+
+    @Test
+    void aMuteHostThatStopsItIsVerifiedBeforeTheJobEnds() throws Exception {
+        SimulatedLedger ledger = new SimulatedLedger(4, 0, 40);
+        fleet.muteInstalls("SRV-000002");
+        run(ledger.as("boot-1"), "boot-1");
+        assertThat(ledger.state()).isEqualTo(DeploymentState.PAUSED);
+        assertThat(ledger.states()).containsOnly(TargetState.VERIFIED, TargetState.PENDING);
+        assertThat(ledger.started()).filteredOn("SRV-000002"::equals).hasSize(2);
+        assertThat(fleet.applies("SRV-000002")).isEqualTo(1);
     }
 
     @ParameterizedTest(name = "dies at {0} number {1}")
@@ -106,7 +117,7 @@ class RolloutCoordinatorTest {
     @ParameterizedTest
     @EnumSource(Point.class)
     void aDatabaseThatFailsNowAndThenHoldsItUpAndLosesNothing(Point point) throws Exception {
-        SimulatedLedger ledger = new SimulatedLedger(5, 0, 2, 12);
+        SimulatedLedger ledger = new SimulatedLedger(5, 14, 2, 12);
         Hiccups hiccups = new Hiccups(point);
         coordinator(hiccups.ledger(ledger.as("boot-1")), fleet.work(), "boot-1", stopping::get)
                 .run();

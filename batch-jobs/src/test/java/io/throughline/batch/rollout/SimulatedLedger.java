@@ -23,6 +23,7 @@ final class SimulatedLedger {
         private TargetState state = TargetState.PENDING;
         private TargetAction next = TargetAction.INSTALL;
         private TargetAction doubt;
+        private boolean ownerDied;
         private long token;
         private String owner;
 
@@ -128,9 +129,6 @@ final class SimulatedLedger {
     }
 
     private synchronized List<Claim> claimFor(String owner, int limit) {
-        if (state != DeploymentState.RUNNING) {
-            return List.of();
-        }
         int wave = rows.values().stream()
                 .filter(row -> row.next != null || row.owner != null)
                 .mapToInt(row -> row.wave)
@@ -138,11 +136,19 @@ final class SimulatedLedger {
                 .orElse(0);
         return rows.entrySet().stream()
                 .filter(entry -> entry.getValue().wave == wave
-                        && entry.getValue().next != null
+                        && startable(entry.getValue().next)
                         && entry.getValue().owner == null)
                 .limit(limit)
                 .map(entry -> claimed(entry.getKey(), entry.getValue(), owner))
                 .toList();
+    }
+
+    private boolean startable(TargetAction action) {
+        return switch (state) {
+            case RUNNING -> action != null;
+            case PAUSED -> action == TargetAction.VERIFY;
+            default -> false;
+        };
     }
 
     private Claim claimed(int position, Row row, String owner) {
@@ -168,7 +174,7 @@ final class SimulatedLedger {
 
     private synchronized List<Claim> intendFor(List<Claim> claims) {
         List<Claim> stored = claims.stream()
-                .filter(claim -> state == DeploymentState.RUNNING && holds(claim, TargetState.CLAIMED))
+                .filter(claim -> startable(claim.action()) && holds(claim, TargetState.CLAIMED))
                 .toList();
         stored.forEach(claim -> {
             rows.get(claim.position()).state = TargetState.INTENDED;
@@ -196,6 +202,7 @@ final class SimulatedLedger {
             Row row = rows.get(claim.position());
             row.state = outcome.state();
             row.owner = null;
+            row.ownerDied = false;
             row.doubt = claim.action() == TargetAction.VERIFY ? claim.doubt() : claim.action();
             row.next = TargetCourse.next(TargetAction.INSTALL, outcome).orElse(null);
         }
@@ -208,7 +215,7 @@ final class SimulatedLedger {
 
     private synchronized RolloutStanding advanceAll() {
         long failing = rows.values().stream()
-                .filter(row -> row.next == null && TargetState.FAILING.contains(row.state))
+                .filter(row -> TargetState.FAILING.contains(row.state) && !row.ownerDied)
                 .count();
         long inFlight = rows.values().stream().filter(row -> row.owner != null).count();
         boolean through = rows.values().stream().allMatch(row -> row.next == null && row.owner == null);
@@ -217,6 +224,7 @@ final class SimulatedLedger {
         } else if (state == DeploymentState.RUNNING && through) {
             state = DeploymentState.IMPLEMENTED;
         }
+        boolean mayStart = state.isActive() || rows.values().stream().anyMatch(row -> startable(row.next));
         return new RolloutStanding(
                 "DEP-000001",
                 new DeploymentOrigin("REL-000001", "CHG-000001", "ab".repeat(32), "cart", "4.2.8"),
@@ -226,7 +234,8 @@ final class SimulatedLedger {
                 null,
                 null,
                 inFlight,
-                !state.isActive() && inFlight == 0,
+                mayStart,
+                !mayStart && inFlight == 0,
                 null,
                 List.of());
     }
@@ -246,6 +255,7 @@ final class SimulatedLedger {
             if (row.state == TargetState.INTENDED) {
                 row.state = TargetState.IN_DOUBT;
                 row.doubt = TargetAction.INSTALL;
+                row.ownerDied = true;
                 row.next = TargetAction.VERIFY;
             } else {
                 row.state = TargetState.PENDING;

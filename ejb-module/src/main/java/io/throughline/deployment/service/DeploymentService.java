@@ -15,6 +15,7 @@ import io.throughline.deployment.domain.event.DeploymentVerified;
 import io.throughline.deployment.domain.event.DeploymentVerified.ServerEnd;
 import io.throughline.deployment.domain.event.RolloutWanted;
 import io.throughline.deployment.domain.target.Target;
+import io.throughline.deployment.domain.target.TargetAction;
 import io.throughline.deployment.domain.target.TargetLedger;
 import io.throughline.deployment.domain.target.TargetLedger.Filter;
 import io.throughline.identity.domain.Right;
@@ -77,7 +78,7 @@ public class DeploymentService {
         return wanted(deployment);
     }
 
-    /** Hosts in flight finish; no further one starts. */
+    /** Hosts in flight finish, and those in doubt are looked at; no further one starts. */
     public DeploymentView pause(RecordNumber number, long version, DeploymentCommands.OptionalReason command) {
         authority.require(Right.DEPLOYMENT_RUN);
         String reason = command == null ? null : commands.valid(command).reason();
@@ -182,12 +183,15 @@ public class DeploymentService {
         return view;
     }
 
-    /** A person is told at once what would otherwise pause the rollout a moment later. */
+    /**
+     * A person is told at once what would otherwise pause the rollout a moment later. As in {@link ChangeGate}, Change
+     * is asked before installs only.
+     */
     private void requireChange(Deployment deployment) {
-        List<String> waiting = startable(deployment, deployment.openWaves());
+        List<String> waiting = installsOf(deployment, deployment.openWaves());
         if (waiting.isEmpty()) {
             // those waves are through: the next one begins
-            waiting = startable(
+            waiting = installsOf(
                     deployment,
                     deployment.firstWaiting().map(Wave::position).stream().collect(Collectors.toSet()));
         }
@@ -201,10 +205,9 @@ public class DeploymentService {
         }
     }
 
-    private List<String> startable(Deployment deployment, Set<Integer> waves) {
+    private List<String> installsOf(Deployment deployment, Set<Integer> waves) {
         return targets(deployment).stream()
-                .filter(target -> waves.contains(target.wave()))
-                .filter(target -> deployment.startableActions().contains(target.next()))
+                .filter(target -> waves.contains(target.wave()) && target.next() == TargetAction.INSTALL)
                 .map(Target::server)
                 .toList();
     }

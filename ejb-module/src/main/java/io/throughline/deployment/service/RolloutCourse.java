@@ -65,7 +65,10 @@ public class RolloutCourse {
         return RolloutStanding.of(deployment, tally(deployment));
     }
 
-    /** Deployments that are running, rolling back, or paused or aborted with servers in hand: what a starting process looks for. */
+    /**
+     * Deployments that are running, rolling back, paused with servers to be verified, or paused or aborted with servers
+     * in hand: what a starting process looks for.
+     */
     public List<String> unfinished() {
         authority.requireMachine();
         return deployments
@@ -76,7 +79,7 @@ public class RolloutCourse {
                         DeploymentState.ABORTED))
                 .stream()
                 .filter(deployment ->
-                        deployment.state().isActive() || tally(deployment).inFlight() > 0)
+                        !RolloutStanding.of(deployment, tally(deployment)).over())
                 .map(deployment -> deployment.number().toString())
                 .toList();
     }

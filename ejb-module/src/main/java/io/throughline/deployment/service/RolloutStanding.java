@@ -14,6 +14,7 @@ import java.util.List;
  * @param goal INSTALL while it goes forward, ROLLBACK once it goes back
  * @param parallel most hosts at once
  * @param inFlight how many servers are in some process's hand
+ * @param mayStart hosts may be sent something: what leads to the goal or, while it is paused, a look at those in doubt
  * @param over nothing is in hand and nothing will be done without a person
  */
 public record RolloutStanding(
@@ -25,12 +26,14 @@ public record RolloutStanding(
         String haltKey,
         String haltReason,
         long inFlight,
+        boolean mayStart,
         boolean over,
         Instant startedAt,
         List<WaveView> waves) {
 
     static RolloutStanding of(Deployment deployment, Tally tally) {
-        boolean over = !deployment.state().isActive() && tally.inFlight() == 0;
+        boolean mayStart =
+                deployment.state().isActive() || deployment.state() == DeploymentState.PAUSED && tally.toVerify() > 0;
         return new RolloutStanding(
                 deployment.number().toString(),
                 deployment.origin(),
@@ -40,7 +43,8 @@ public record RolloutStanding(
                 deployment.haltKey(),
                 deployment.haltReason(),
                 tally.inFlight(),
-                over,
+                mayStart,
+                !mayStart && tally.inFlight() == 0,
                 deployment.startedAt(),
                 WaveView.of(deployment, tally));
     }

@@ -48,6 +48,11 @@ record Tally(List<Count> counts) {
         return sum(count -> TargetState.IN_FLIGHT.contains(count.state()), Count::targets);
     }
 
+    /** Servers that wait for a look at what became of them: what is in doubt waits for nothing else. */
+    long toVerify() {
+        return sum(count -> count.state() == TargetState.IN_DOUBT, Count::waiting);
+    }
+
     long missing() {
         return sum(count -> true, Count::missing);
     }

@@ -257,6 +257,69 @@ class DeploymentIT extends InContainer {
         }
     }
 
+    @Test
+    void aRollbackThatWasPausedGoesOnAlsoWhenTheWindowIsOver() throws Exception {
+        try (SshHost one = new SshHost("4.2.7");
+                SshHost two = new SshHost("4.2.7")) {
+            service = fleet.service();
+            fleet.server(one, "4.2.7", service);
+            fleet.server(two, "4.2.7", service);
+            ReleaseView release = cart.accepted(staff, service, CartRelease.working());
+            DeploymentView planned =
+                    plan(release, 1, new WaveRequest("all", null, 100, null, null, null, null, null, null));
+            DeploymentView confirmed = as(manager, () -> planning.confirm(number(planned), planned.version()));
+            as(specialist, () -> deployments.start(number(planned), confirmed.version()));
+            DeploymentView implemented = waitFor(planned, DeploymentState.IMPLEMENTED);
+            one.hold();
+            two.hold();
+            as(
+                    specialist,
+                    () -> deployments.rollBack(
+                            number(planned), implemented.version(), new DeploymentCommands.Reason("carts are lost")));
+            DeploymentView back = waitFor(planned, current -> current.states().containsKey(TargetState.INTENDED));
+            as(specialist, () -> deployments.pause(number(planned), back.version(), null));
+            endWindow(planned.change());
+            one.letGo();
+            two.letGo();
+            DeploymentView stopped = paused(planned);
+            assertThat(stopped.states())
+                    .containsEntry(TargetState.ROLLED_BACK, 1L)
+                    .containsEntry(TargetState.VERIFIED, 1L);
+
+            as(specialist, () -> deployments.resume(number(planned), stopped.version()));
+
+            waitFor(planned, DeploymentState.BACKED_OUT);
+            assertThat(List.of(one.level(), two.level())).containsOnly("4.2.7");
+        }
+    }
+
+    @Test
+    void aMuteHostThatStopsTheRolloutIsVerifiedUnaskedSoThatItCanGoOn() throws Exception {
+        try (SshHost host = new SshHost("4.2.7")) {
+            service = fleet.service();
+            fleet.server(host, "4.2.7", service);
+            ReleaseView release = cart.accepted(staff, service, CartRelease.working());
+            DeploymentView planned =
+                    plan(release, new WaveRequest("all", null, 100, null, null, null, null, null, null));
+            DeploymentView confirmed = as(manager, () -> planning.confirm(number(planned), planned.version()));
+            host.hold();
+            as(specialist, () -> deployments.start(number(planned), confirmed.version()));
+            await().atMost(Duration.ofSeconds(90)).until(host::hasBegun);
+            host.cut();
+            DeploymentView stopped = waitFor(planned, current -> current.state() == DeploymentState.PAUSED);
+            assertThat(stopped.haltKey()).isEqualTo("wave-failed");
+            host.letGo();
+
+            DeploymentView known = waitFor(planned, current -> current.failing() == 0 && current.inFlight() == 0);
+            assertThat(known.state()).isEqualTo(DeploymentState.PAUSED);
+            assertThat(known.states()).containsOnlyKeys(TargetState.PENDING);
+            as(specialist, () -> deployments.resume(number(planned), known.version()));
+
+            waitFor(planned, DeploymentState.IMPLEMENTED);
+            assertThat(host.ledger()).containsExactly("install 4.2.8");
+        }
+    }
+
     /** Lets the window of a change be over, past the clock. */
     private void endWindow(String change) throws Exception {
         try (Connection connection = dataSource.getConnection();
@@ -404,7 +467,11 @@ class DeploymentIT extends InContainer {
     }
 
     private DeploymentView plan(ReleaseView release, WaveRequest... waves) throws Exception {
-        PlanRequest plan = new PlanRequest(List.of(waves), 4, null, null, null, null);
+        return plan(release, 4, waves);
+    }
+
+    private DeploymentView plan(ReleaseView release, int parallel, WaveRequest... waves) throws Exception {
+        PlanRequest plan = new PlanRequest(List.of(waves), parallel, null, null, null, null);
         return as(owner, () -> planning.plan(new DeploymentCommands.Plan(release.number(), plan)));
     }
 
