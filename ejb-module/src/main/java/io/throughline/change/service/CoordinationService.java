@@ -5,7 +5,7 @@ import io.throughline.audit.service.RefusalRecorder;
 import io.throughline.change.domain.ChangeRepository;
 import io.throughline.change.domain.ChangeRequest;
 import io.throughline.change.domain.ChangeType;
-import io.throughline.change.domain.Outcome;
+import io.throughline.change.domain.OutcomePolicy;
 import io.throughline.change.domain.Proposal;
 import io.throughline.change.domain.authorization.ServerResult;
 import io.throughline.change.domain.event.ChangeCoordinated;
@@ -20,11 +20,8 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Carries an authorized change through: engages Release, or sees to what people do by hand. */
 @Stateless
@@ -135,13 +132,9 @@ public class CoordinationService {
         commands.valid(command);
         ChangeRequest change = changes.require(number, version);
         requireByHand(change);
-        Set<String> done = done(change, command);
-        implementation.outcome(
-                number,
-                command.outcome(),
-                command.evidence(),
-                done.stream().collect(Collectors.toMap(server -> server, server -> ServerResult.DONE)));
-        reportInstalled(change, done);
+        Map<String, ServerResult> results = OutcomePolicy.results(change, command.outcome(), command.servers());
+        implementation.outcome(number, command.outcome(), command.evidence(), results);
+        reportInstalled(change, results);
         return file.whole(change);
     }
 
@@ -151,17 +144,11 @@ public class CoordinationService {
         return targets.standing(number);
     }
 
-    private static Set<String> done(ChangeRequest change, ChangeCommands.ReportOutcome command) {
-        if (command.servers() != null) {
-            return Set.copyOf(command.servers());
-        }
-        return command.outcome() == Outcome.IMPLEMENTED ? change.targets() : Set.of();
-    }
-
-    private void reportInstalled(ChangeRequest change, Collection<String> servers) {
+    private void reportInstalled(ChangeRequest change, Map<String, ServerResult> results) {
         Proposal.Fields asked = change.proposal().fields();
         if (asked.product() != null) {
-            List<InstalledProducts.Installation> installations = servers.stream()
+            List<InstalledProducts.Installation> installations = results.keySet().stream()
+                    .filter(server -> results.get(server) == ServerResult.DONE)
                     .map(server -> new InstalledProducts.Installation(
                             RecordNumber.parse(server), asked.product(), asked.productVersion(), change.number()))
                     .toList();

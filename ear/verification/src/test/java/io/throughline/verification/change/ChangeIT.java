@@ -30,6 +30,7 @@ import io.throughline.change.service.TemplateCommand;
 import io.throughline.change.service.TemplateView;
 import io.throughline.configuration.service.Baselines;
 import io.throughline.configuration.service.ServerReservations;
+import io.throughline.configuration.service.ServerService;
 import io.throughline.configuration.service.ServerView;
 import io.throughline.identity.domain.Channel;
 import io.throughline.identity.domain.PersonDetails;
@@ -98,6 +99,9 @@ class ChangeIT extends InContainer {
 
     @Inject
     private ChangeTemplateService templates;
+
+    @Inject
+    private ServerService servers;
 
     @Inject
     private Baselines baselines;
@@ -313,6 +317,54 @@ class ChangeIT extends InContainer {
 
     @Test
     void isCarriedOutByHandWhenItHasTasksOnly() throws Exception {
+        ChangeView begun = begunByHand();
+        RecordNumber number = number(begun);
+        ChangeView done = as(
+                manager,
+                () -> coordination.completeTask(
+                        number, begun.version(), 1, new ChangeCommands.TaskResult("installed")));
+        ChangeView told = report(done, Outcome.IMPLEMENTED, null);
+
+        assertThat(told.state()).isEqualTo(ChangeState.IMPLEMENTED);
+        assertThat(told.tasks())
+                .singleElement()
+                .satisfies(task -> assertThat(task.done()).isTrue());
+    }
+
+    @Test
+    void isReportedByHandForTheServersThatWereAuthorizedOnly() throws Exception {
+        ServerView other = fleet.server("4.2.7");
+        ChangeView begun = begunByHand();
+
+        assertThatThrownBy(() -> report(begun, Outcome.IMPLEMENTED, List.of(other.number())))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        refusal -> assertThat(refusal.errors())
+                                .extracting(Invalid.FieldError::field)
+                                .containsExactly("servers[0]"));
+        assertThat(current(begun).version()).isEqualTo(begun.version());
+        assertThat(installedVersion(other)).isEqualTo("4.2.7");
+    }
+
+    @Test
+    void leavesNoBaselineWhenItWasBackedOutByHand() throws Exception {
+        ChangeView begun = begunByHand();
+
+        assertThatThrownBy(() -> report(begun, Outcome.BACKED_OUT, List.of(server.number())))
+                .isInstanceOf(Invalid.class);
+        assertThat(installedVersion(server)).isEqualTo("4.2.7");
+
+        ChangeView told = report(begun, Outcome.BACKED_OUT, null);
+        ChangeView reviewed = as(
+                manager,
+                () -> reviews.review(
+                        number(told), told.version(), new ChangeCommands.Review("undone", false, true, null)));
+        as(manager, () -> reviews.close(number(told), reviewed.version()));
+        assertThat(baselines.expected(List.of(RecordNumber.parse(server.number()))))
+                .isEmpty();
+    }
+
+    private ChangeView begunByHand() throws Exception {
         ChangeView change = authorized();
         RecordNumber number = number(change);
         ChangeView tasked = as(
@@ -321,20 +373,22 @@ class ChangeIT extends InContainer {
                         number, change.version(), new ChangeCommands.Task("Install it by hand", manager.number())));
         ChangeView scheduled = as(
                 manager, () -> coordination.coordinate(number, tasked.version(), new ChangeCommands.Coordinate(null)));
-        ChangeView begun = as(manager, () -> coordination.begin(number, scheduled.version()));
-        ChangeView done = as(
-                manager,
-                () -> coordination.completeTask(
-                        number, begun.version(), 1, new ChangeCommands.TaskResult("installed")));
-        ChangeView told = as(
+        return as(manager, () -> coordination.begin(number, scheduled.version()));
+    }
+
+    private ChangeView report(ChangeView change, Outcome outcome, List<String> done) throws Exception {
+        return as(
                 manager,
                 () -> coordination.report(
-                        number, done.version(), new ChangeCommands.ReportOutcome(Outcome.IMPLEMENTED, "seen", null)));
+                        number(change), change.version(), new ChangeCommands.ReportOutcome(outcome, "seen", done)));
+    }
 
-        assertThat(told.state()).isEqualTo(ChangeState.IMPLEMENTED);
-        assertThat(told.tasks())
-                .singleElement()
-                .satisfies(task -> assertThat(task.done()).isTrue());
+    private String installedVersion(ServerView of) throws Exception {
+        return as(manager, () -> servers.get(RecordNumber.parse(of.number()))).installed().stream()
+                .filter(product -> product.product().equals("cart"))
+                .map(ServerView.Installed::version)
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
