@@ -55,6 +55,7 @@ final class ChangeFacts {
         facts.put("deployment", done.deployment())
                 .put("implementationStarted", done.startedAt())
                 .put("implementationEnded", done.endedAt())
+                .put("implementers", change.implementers())
                 .put("outcome", done.outcome())
                 .put("evidence", done.evidence())
                 .put("reviewedAt", review.at())

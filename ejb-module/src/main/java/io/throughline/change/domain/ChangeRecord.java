@@ -70,6 +70,11 @@ public abstract class ChangeRecord extends AuditedRoot {
     @Embedded
     Implementation implementation;
 
+    @ElementCollection
+    @CollectionTable(name = "change_implementer", joinColumns = @JoinColumn(name = "change_id"))
+    @Column(name = "person_number", nullable = false)
+    Set<String> implementers = new HashSet<>();
+
     @Embedded
     Review review;
 
@@ -168,6 +173,11 @@ public abstract class ChangeRecord extends AuditedRoot {
     /** Never null; empty until it is carried out. */
     public Implementation implementation() {
         return implementation == null ? new Implementation() : implementation;
+    }
+
+    /** Numbers of the people who carried it out by hand: began, did a task or told the outcome. */
+    public Set<String> implementers() {
+        return new TreeSet<>(implementers);
     }
 
     /** Never null; empty until there is one. */

@@ -230,6 +230,7 @@ public class ChangeRequest extends ChangeRecord {
         }
         tasks.get(position - 1).complete(result, deed);
         move(ChangeVerb.COMPLETE_TASK, deed);
+        didByHand(deed);
     }
 
     /**
@@ -240,6 +241,7 @@ public class ChangeRequest extends ChangeRecord {
         Implementation begun = implementation();
         begun.begin(deed.at(), deployment);
         this.implementation = begun;
+        didByHand(deed);
     }
 
     /**
@@ -249,9 +251,20 @@ public class ChangeRequest extends ChangeRecord {
         move(ChangeVerb.RECORD_OUTCOME, outcome.state(), deed);
         implementation().end(outcome, evidence, deed.at());
         requireAuthorization().record(results);
+        didByHand(deed);
     }
 
+    private void didByHand(Deed deed) {
+        if (releaseManager == null) {
+            implementers.add(deed.actor());
+        }
+    }
+
+    /**
+     * @throws Forbidden when this person carried it out by hand
+     */
     public void review(Review.Finding finding, Deed deed) {
+        FourEyes.require(this, ChangeVerb.REVIEW, deed.actor());
         move(ChangeVerb.REVIEW, deed);
         Review given = review();
         given.take(finding, deed.at(), deed.actor());

@@ -24,6 +24,7 @@ import java.util.List;
  *
  * @param version of the record; the version of the product is {@code productVersion}
  * @param authorization the newest; null before the first
+ * @param implementers numbers of the people who carried it out by hand; null in lists
  * @param missing stable names of what is missing before it can be closed; null in lists
  * @param history every step so far; null in lists
  * @param thread number of the record with which the thread began; null in lists
@@ -58,6 +59,7 @@ public record ChangeView(
         String releaseManager,
         AuthorizationView authorization,
         Done implementation,
+        List<String> implementers,
         Reviewed review,
         List<Task> tasks,
         List<String> missing,
@@ -166,6 +168,7 @@ public record ChangeView(
                         .map(signed -> AuthorizationView.of(signed, life != null, now))
                         .orElse(null),
                 Done.from(change.implementation()),
+                life == null ? null : List.copyOf(change.implementers()),
                 Reviewed.from(change.review()),
                 change.tasks().stream().map(Task::from).toList(),
                 life == null ? null : ClosurePolicy.missing(change),

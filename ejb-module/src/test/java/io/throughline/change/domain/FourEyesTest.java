@@ -56,26 +56,41 @@ class FourEyesTest {
             RETROSPECT     requester  -  authorizer  seconder  -
             """;
 
+    /** The same when it was carried out by hand: the owner began, the assessor did the task, the second person reported. */
+    private static final String BY_HAND = """
+            ASSESS         requester  -            -           -            -
+            PRE_AUTHORIZE  requester  -            -           -            -
+            AUTHORIZE      requester  assessor     -           -            -
+            EXTEND_WINDOW  requester  assessor     -           -            -
+            ADD_TARGETS    requester  assessor     -           -            -
+            SECOND         requester  -            authorizer  -            -
+            REVIEW         -          implementer  -           implementer  implementer
+            RETROSPECT     requester  -            authorizer  -            -
+            """;
+
     static Stream<Arguments> everyVerbAndPerson() {
-        return Stream.of(ChangeType.NORMAL, ChangeType.EMERGENCY).flatMap(type -> {
-            Map<String, String[]> rows = (type == ChangeType.EMERGENCY ? EMERGENCY : NORMAL)
-                    .lines()
-                    .map(line -> line.split(" +"))
-                    .collect(Collectors.toMap(row -> row[0], Function.identity()));
-            return Stream.of(ChangeVerb.values())
-                    .flatMap(verb -> IntStream.range(0, PEOPLE.size()).mapToObj(person -> {
-                        String[] row = rows.get(verb.name());
-                        String role = row == null || row[person + 1].equals("-") ? null : row[person + 1];
-                        return Arguments.of(verb, type, PEOPLE.get(person), role);
-                    }));
-        });
+        return Stream.of(
+                        matrix("a normal change", NORMAL, Changes.reviewed(ChangeType.NORMAL)),
+                        matrix("an emergency", EMERGENCY, seconded()),
+                        matrix("a change by hand", BY_HAND, carriedOutByHand()))
+                .flatMap(Function.identity());
     }
 
-    @ParameterizedTest(name = "{0} of a {1} change by {2}: excluded as {3}")
-    @MethodSource("everyVerbAndPerson")
-    void excludesExactlyThose(ChangeVerb verb, ChangeType type, String person, String excludedAs) {
-        ChangeRequest change = type == ChangeType.EMERGENCY ? seconded() : Changes.authorized(type);
+    private static Stream<Arguments> matrix(String name, String text, ChangeRequest change) {
+        Map<String, String[]> rows = text.lines()
+                .map(line -> line.split(" +"))
+                .collect(Collectors.toMap(row -> row[0], Function.identity()));
+        return Stream.of(ChangeVerb.values())
+                .flatMap(verb -> IntStream.range(0, PEOPLE.size()).mapToObj(person -> {
+                    String[] row = rows.get(verb.name());
+                    String role = row == null || row[person + 1].equals("-") ? null : row[person + 1];
+                    return Arguments.of(verb, name, change, PEOPLE.get(person), role);
+                }));
+    }
 
+    @ParameterizedTest(name = "{0} of {1} by {3}: excluded as {4}")
+    @MethodSource("everyVerbAndPerson")
+    void excludesExactlyThose(ChangeVerb verb, String name, ChangeRequest change, String person, String excludedAs) {
         assertThat(FourEyes.excludedAs(change, verb, person).orElse(null)).isEqualTo(excludedAs);
     }
 
@@ -113,6 +128,16 @@ class FourEyesTest {
         return change;
     }
 
+    private static ChangeRequest carriedOutByHand() {
+        ChangeRequest change = Changes.authorized(ChangeType.NORMAL);
+        change.addTask("Install it by hand", TECHNICIAN, by(OWNER));
+        change.coordinate(null, by(OWNER));
+        change.beginImplementation(null, by(OWNER));
+        change.completeTask(1, "installed", by(TECHNICIAN));
+        change.recordOutcome(Outcome.IMPLEMENTED, "seen", Map.of(), by(SECOND));
+        return change;
+    }
+
     @Test
     void isAskedByTheVerbsThemselves() {
         assertFourEyes(() -> Changes.accepted(ChangeType.NORMAL)
@@ -133,6 +158,7 @@ class FourEyesTest {
         assertFourEyes(
                 () -> Changes.recorded(ChangeType.STANDARD).preAuthorize(REQUESTER, Changes.envelope(), by(REQUESTER)));
         assertFourEyes(() -> Changes.authorizedAlone().second(REQUESTER, by(REQUESTER)));
+        assertFourEyes(() -> carriedOutByHand().review(new Review.Finding("well", true, null, null), by(TECHNICIAN)));
     }
 
     private static void assertFourEyes(Runnable verb) {

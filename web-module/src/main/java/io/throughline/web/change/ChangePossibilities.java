@@ -58,6 +58,7 @@ final class ChangePossibilities {
                 : view.authorization().breakGlass().secondedBy();
         String authority =
                 view.authorization() == null ? null : view.authorization().authority();
+        String implementer = view.implementers() != null && view.implementers().contains(viewer) ? viewer : null;
         return start.apply(ChangeState.transitions(), view.state())
                 .need(Right.CHANGE_MANAGE, "ACCEPT", "RETURN", "REJECT", "CATEGORIZE", "REVIEW", "CLOSE", "RETROSPECT")
                 .need(Right.CHANGE_REQUEST, "ANSWER")
@@ -74,6 +75,7 @@ final class ChangePossibilities {
                 .exclude(view.requester(), "requester", "RETROSPECT")
                 .exclude(authority, "authorizer", "SECOND", "RETROSPECT")
                 .exclude(seconder, "seconder", "RETROSPECT")
+                .exclude(implementer, "implementer", "REVIEW")
                 .hinder(judged && !emergency, "whynot.judged", "AUTHORIZE", "EXTEND_WINDOW", "ADD_TARGETS")
                 .hinder(!asked, "whynot.notAsked", "ASSESS")
                 .hinder(!emergency, "whynot.noEmergency", "BREAK_GLASS")

@@ -16,7 +16,9 @@ import java.util.function.Consumer;
 /** Pages and services as the container would put them together, with services that only say which right they ask for. */
 final class Backstage {
 
-    private static final String NOBODY = "PER-999999";
+    /** Number of the person who looks at the pages. */
+    static final String NOBODY = "PER-999999";
+
     private static final Texts TEXTS = new Texts();
 
     private Backstage() {}

@@ -11,7 +11,8 @@ import java.util.Optional;
  * authorizes, extends or enlarges what she asked for, and who judged a normal change does not authorize it too. In an
  * emergency the two may be one person, so that two people suffice. To break the glass is to do without the other eyes,
  * so nobody is excluded from that; but whoever asked or signed cannot second it, and who asked, signed or seconded does
- * not look back on it.
+ * not look back on it. Where no deployment is verified by a second person, the review is what verifies: nobody reviews
+ * what she carried out by hand. To close a change says nothing more of the work; it takes that review.
  */
 public final class FourEyes {
 
@@ -56,6 +57,8 @@ public final class FourEyes {
                 }
                 yield Optional.of("seconder").filter(role -> hasSeconded(change, person));
             }
+            case REVIEW ->
+                Optional.of("implementer").filter(role -> change.implementers().contains(person));
             default -> Optional.empty();
         };
     }
