@@ -44,7 +44,11 @@ public class NoticeBoard {
     @Inject
     Threads threads;
 
-    /** Where and in which words somebody is told. */
+    /**
+     * Where and in which words somebody is told.
+     *
+     * @param address null when there is none
+     */
     private record Address(String person, String name, Channel channel, String address, String edition) {}
 
     void onNotice(@Observes Notice notice) {
@@ -52,12 +56,23 @@ public class NoticeBoard {
             return;
         }
         Address address = addressOf(notice.recipient());
+        if (address.address() == null) {
+            withhold(notice, address);
+            return;
+        }
         Letter letter = letter(notice, address);
         RecordNumber number = address.channel() == Channel.PHONE ? askForCall(letter) : write(letter);
         threads.join(number, notice.record());
         if (notice.says() == Notice.Says.ALL) {
             supersedeOlder(notice.record(), number);
         }
+    }
+
+    /** Who was erased has no address any more: that nobody is told is on record, and what was to be told goes on. */
+    private void withhold(Notice notice, Address address) {
+        trail.note(AuditEntry.of("notice.withhold")
+                .on(notice.record())
+                .because("%s: %s has no address".formatted(notice.occasion(), address.name())));
     }
 
     /** Who is told how it ended need not be called about what came before. */

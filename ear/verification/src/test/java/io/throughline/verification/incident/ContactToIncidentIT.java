@@ -17,8 +17,10 @@ import io.throughline.contact.service.ContactCommands;
 import io.throughline.contact.service.ContactService;
 import io.throughline.contact.service.ContactView;
 import io.throughline.identity.domain.Channel;
+import io.throughline.identity.domain.PersonDetails;
 import io.throughline.identity.domain.Role;
 import io.throughline.identity.service.PersonService;
+import io.throughline.identity.service.PersonView;
 import io.throughline.incident.domain.Impact;
 import io.throughline.incident.domain.IncidentState;
 import io.throughline.incident.domain.Urgency;
@@ -47,11 +49,14 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.transaction.UserTransaction;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A call at the desk, the incident it becomes, and the callers who are told. */
 class ContactToIncidentIT extends InContainer {
@@ -222,6 +227,46 @@ class ContactToIncidentIT extends InContainer {
         assertThatThrownBy(() -> call(byPhone.incident(), Channel.PHONE))
                 .isInstanceOfSatisfying(
                         Conflict.class, refusal -> assertThat(refusal.key()).isEqualTo("incident-closed"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anIncidentOfACallerWhoWasErasedIsResolvedAndClosed(Channel channel) throws Exception {
+        PersonView caller = as(
+                Sessions.ADMINISTRATOR,
+                () -> people.add(
+                        new PersonDetails(
+                                null, "Cleo Caller", "cleo@example.org", "+31 20 7654321", channel, null, Set.of()),
+                        null));
+        ContactView contact = as(
+                desk,
+                () -> contacts.receive(new ContactCommands.Receive(
+                        caller.number(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "I can't place an order",
+                        null,
+                        new ContactCommands.Assess("shop", null, true),
+                        new ContactCommands.Route(null, "No orders", null, null))));
+        RecordNumber person = RecordNumber.parse(caller.number());
+        PersonView left = as(Sessions.ADMINISTRATOR, () -> people.leave(person, caller.version()));
+        as(Sessions.ADMINISTRATOR, () -> people.erase(person, left.version(), "she asked for it"));
+
+        IncidentView resolved = resolve(contact.incident());
+        IncidentView closed = as(
+                desk,
+                () -> resolutions.close(
+                        number(resolved), resolved.version(), new IncidentCommands.Close("workaround", "user", 5)));
+
+        assertThat(closed.state()).isEqualTo(IncidentState.CLOSED);
+        assertThat(as(auditor, () -> audit.search(AuditSearch.ofRecord(contact.number()), null, 10))
+                        .items())
+                .extracting("action")
+                .contains("notice.withhold");
     }
 
     @Test
