@@ -6,14 +6,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Whether an incident may count as settled: its own symptom is gone at the service's front door, when there is one, and
- * the change that was to settle it, when there was one, is closed with nothing left open on any target. A change that
- * came to nothing neither helps nor hinders. An incident without a front door is settled by what a person verified and
- * stated.
+ * Whether an incident may count as settled: its own symptom is gone at the service's front door, when there is one, at a
+ * check that is newer than the diagnosis, the last help that was tried and the change; and the change that was to settle
+ * it, when there was one, is closed with nothing left open on any target. A change that came to nothing neither helps nor
+ * hinders. An incident without a front door is settled by what a person verified and stated.
  */
 public final class SettlementPolicy {
 
@@ -77,9 +79,7 @@ public final class SettlementPolicy {
 
     private static Optional<Objection> ofSymptom(Incident incident, ChangeEvidence.Standing change) {
         Optional<SymptomCheck> latest = incident.latestSymptomCheck();
-        if (latest.isEmpty()
-                || older(latest.get(), incident.times().reopened())
-                || change != null && older(latest.get(), change.implementedAt())) {
+        if (latest.isEmpty() || outdated(latest.get(), incident, change)) {
             return Optional.of(new Objection(
                     "symptom-unchecked", "the front door has not been checked since the last change of things"));
         }
@@ -93,7 +93,13 @@ public final class SettlementPolicy {
         return Optional.empty();
     }
 
-    private static boolean older(SymptomCheck check, Instant than) {
-        return than != null && check.at().isBefore(than);
+    /** A check that passed before something was found out or tried proves nothing of what came of that. */
+    private static boolean outdated(SymptomCheck check, Incident incident, ChangeEvidence.Standing change) {
+        Stream<Instant> times = Stream.of(
+                incident.times().reopened(),
+                incident.times().diagnosisEnded(),
+                change == null ? null : change.implementedAt());
+        Stream<Instant> attempts = incident.supportAttempts().stream().map(SupportAttempt::at);
+        return Stream.concat(times, attempts).filter(Objects::nonNull).anyMatch(check.at()::isBefore);
     }
 }

@@ -58,6 +58,30 @@ class SettlementPolicyTest {
     }
 
     @Test
+    void aCheckFromBeforeTheDiagnosisEndedProvesNothing() {
+        Incident diagnosed = IncidentFixture.in(IncidentState.IN_DIAGNOSIS);
+        IncidentFixture.check(diagnosed, 20, 9);
+
+        assertThat(SettlementPolicy.objections(diagnosed, DOOR_ONLY))
+                .extracting(SettlementPolicy.Objection::key)
+                .containsExactly("symptom-unchecked");
+        IncidentFixture.check(diagnosed, 20, 11);
+        assertThat(SettlementPolicy.objections(diagnosed, DOOR_ONLY)).isEmpty();
+    }
+
+    @Test
+    void aCheckFromBeforeTheLastSupportAttemptProvesNothing() {
+        Incident supported = IncidentFixture.in(IncidentState.CLASSIFIED);
+        supported.support("Clear the cookies", false, IncidentFixture.at(11));
+        IncidentFixture.check(supported, 20, 12);
+        supported.support("Start the browser again", true, IncidentFixture.at(13));
+
+        assertThat(SettlementPolicy.objections(supported, DOOR_ONLY))
+                .extracting(SettlementPolicy.Objection::key)
+                .containsExactly("symptom-unchecked");
+    }
+
+    @Test
     void theChangeMustBeClosed() {
         assertThat(missing(new SettlementPolicy.Evidence(false, change(ChangeEvidence.Course.UNDER_WAY, 20))))
                 .containsExactly("change-open");
