@@ -28,11 +28,17 @@ final class ScheduleRound {
 
     private void run(ScheduleRuns.Due due) {
         try {
+            runOrSkip(due);
+        } catch (RuntimeException again) {
+            LOG.log(Level.WARNING, "{0} is left to the next round: {1}", new Object[] {due.number(), again.toString()});
+        }
+    }
+
+    private void runOrSkip(ScheduleRuns.Due due) {
+        try {
             runs.run(due.number());
         } catch (Refusal refused) {
             runs.skip(due.number(), refused.getMessage());
-        } catch (RuntimeException again) {
-            LOG.log(Level.WARNING, "{0} is left to the next round: {1}", new Object[] {due.number(), again.toString()});
         }
     }
 }
