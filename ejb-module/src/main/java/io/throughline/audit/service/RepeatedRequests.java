@@ -6,6 +6,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Remembers what was answered to requests that their clients may send again. */
@@ -17,17 +19,21 @@ public class RepeatedRequests {
     EntityManager entities;
 
     /**
-     * The answer to be given again. When the server died between effect and answer, the body names the record only.
+     * The answer to be given again.
+     *
+     * @param whole false when there is the effect and no answer, not yet or never, if the server died in between: then the
+     *     body names the record only
      */
-    public record Answer(String requestDigest, int status, String location, String etag, String body) {
+    public record Answer(String requestDigest, boolean whole, int status, String location, String etag, String body) {
 
         static Answer from(RepeatableRequest request) {
             if (request.answerStatus() == null) {
                 String body = request.record() == null ? "{}" : "{\"number\":\"" + request.record() + "\"}";
-                return new Answer(request.requestDigest(), 200, null, null, body);
+                return new Answer(request.requestDigest(), false, 200, null, null, body);
             }
             return new Answer(
                     request.requestDigest(),
+                    true,
                     request.answerStatus(),
                     request.answerLocation(),
                     request.answerEtag(),
@@ -37,6 +43,24 @@ public class RepeatedRequests {
 
     public Optional<Answer> find(String actor, String key) {
         return row(actor, key).map(Answer::from);
+    }
+
+    /**
+     * Forgets the requests from before, at most so many.
+     *
+     * @return how many they were
+     */
+    public int forget(Instant before, int most) {
+        List<Long> old = entities.createQuery(
+                        "SELECT r.id FROM RepeatableRequest r WHERE r.at < :before ORDER BY r.id", Long.class)
+                .setParameter("before", before)
+                .setMaxResults(most)
+                .getResultList();
+        return old.isEmpty()
+                ? 0
+                : entities.createQuery("DELETE FROM RepeatableRequest r WHERE r.id IN :old")
+                        .setParameter("old", old)
+                        .executeUpdate();
     }
 
     public void answered(String actor, String key, int status, String location, String etag, String body) {

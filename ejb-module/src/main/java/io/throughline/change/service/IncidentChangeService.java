@@ -52,7 +52,7 @@ public class IncidentChangeService {
             @NotNull ChangePriority priority,
             @PlainText(max = 4000, multiline = true) String reason,
             @PlainText(max = 4000, multiline = true) String effectOfNotDoing,
-            List<String> targets,
+            List<@NotNull String> targets,
             @PlainText(max = 120) String product,
             @PlainText(max = 120) String version,
             @PlainText(max = 4000, multiline = true) String backOutPlan,

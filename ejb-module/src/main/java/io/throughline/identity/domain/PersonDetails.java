@@ -3,6 +3,7 @@ package io.throughline.identity.domain;
 import io.throughline.kernel.domain.refusal.Invalid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -26,9 +27,13 @@ public record PersonDetails(
         Set<Role> roles) {
 
     public PersonDetails {
-        roles = roles == null ? Set.of() : Set.copyOf(roles);
         List<Invalid.FieldError> errors = new ArrayList<>();
-        if (username != null && !username.matches("[a-z][a-z0-9._-]{1,62}")) {
+        if (roles != null && roles.stream().anyMatch(Objects::isNull)) {
+            errors.add(new Invalid.FieldError("roles", "must not have null among them"));
+        } else {
+            roles = roles == null ? Set.of() : Set.copyOf(roles);
+        }
+        if (username != null && !isUsername(username)) {
             errors.add(new Invalid.FieldError(
                     "username", "must begin with a letter and have 2 to 63 of a-z, 0-9, dot, dash and underscore"));
         }
@@ -45,5 +50,10 @@ public record PersonDetails(
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
         }
+    }
+
+    /** Whether the text can be somebody's username. */
+    public static boolean isUsername(String text) {
+        return text.matches("[a-z][a-z0-9._-]{1,62}");
     }
 }

@@ -99,8 +99,11 @@ public class LoginBrake {
     }
 
     private Duration pause(String key, int limit) {
-        Instant since = clock.instant().minus(WINDOW);
+        Instant now = clock.instant();
+        Instant since = now.minus(WINDOW);
         Deque<Instant> times = failures.getOrDefault(key, new ArrayDeque<>());
+        // A clock that was set back must not hold anybody up for longer.
+        times.removeIf(time -> time.isAfter(now));
         while (!times.isEmpty() && !times.getFirst().isAfter(since)) {
             times.removeFirst();
         }

@@ -3,6 +3,7 @@ package io.throughline.identity.service;
 import io.throughline.audit.service.AuditEntry;
 import io.throughline.audit.service.AuditTrail;
 import io.throughline.identity.domain.Person;
+import io.throughline.identity.domain.PersonDetails;
 import io.throughline.identity.domain.PersonRepository;
 import io.throughline.kernel.domain.Facts;
 import io.throughline.kernel.domain.RecordNumber;
@@ -14,8 +15,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Recognises people by password, by token and by session. Every login, every refused one and every one that the brake
- * holds up is an audit record.
+ * Recognises people by password, by token and by session. Every login and every refused one is an audit record; that the
+ * brake holds is one as well, and once a minute what it held up since.
  */
 @Stateless
 public class LoginService {
@@ -36,7 +37,7 @@ public class LoginService {
     Tokens tokens;
 
     @Inject
-    RefusedTokens refusedTokens;
+    NoteRation ration;
 
     /**
      * @param token opaque text to be sent as bearer token
@@ -65,7 +66,8 @@ public class LoginService {
         if (username == null || password == null) {
             return Optional.empty();
         }
-        Person person = people.byUsername(username).orElse(null);
+        Person person =
+                PersonDetails.isUsername(username) ? people.byUsername(username).orElse(null) : null;
         if (!attempts.atTheDoor(person, username, password, sourceAddress)) {
             return Optional.empty();
         }
@@ -106,7 +108,7 @@ public class LoginService {
     public Optional<PersonView> byToken(String token, String sourceAddress) {
         Optional<PersonView> person = tokens.find(token)
                 .flatMap(known -> stillLoggedIn(RecordNumber.parse(known.person()), known.generation()));
-        if (person.isEmpty() && refusedTokens.worthNoting(sourceAddress)) {
+        if (person.isEmpty() && ration.worthNoting("token", sourceAddress)) {
             attempts.note("token.refused", PasswordAttempts.ANONYMOUS, null, sourceAddress);
         }
         return person;

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Looks at a password that somebody gives, unless wrong ones came too often lately. Wrong ones are on record. */
 @ApplicationScoped
@@ -17,12 +18,17 @@ class PasswordAttempts {
 
     static final String ANONYMOUS = "anonymous";
     private static final int LONGEST_NAME = 63;
+    /** Control characters, and halves of pairs: no database holds them all. */
+    private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     @Inject
     Passwords passwords;
 
     @Inject
     LoginBrake brake;
+
+    @Inject
+    NoteRation ration;
 
     @Inject
     AuditTrail trail;
@@ -35,7 +41,7 @@ class PasswordAttempts {
      */
     boolean atTheDoor(Person person, String username, String password, String address) {
         String actor = person == null ? ANONYMOUS : person.number().toString();
-        String account = person == null ? "nobody " + shortened(username) : actor;
+        String account = person == null ? "nobody " + readable(username) : actor;
         String stored = person == null || !person.active() ? null : person.passwordHash();
         boolean right = looked(account, address, password, stored, new Refused(actor, "login.refused", username));
         if (right) {
@@ -63,6 +69,9 @@ class PasswordAttempts {
     private boolean looked(String account, String address, String password, String stored, Refused refused) {
         Duration pause = brake.begin(account, address);
         if (!pause.isZero()) {
+            if (ration.worthNoting("held " + account, address)) {
+                note("login.held", refused.actor(), refused.username(), address);
+            }
             throw new TooManyAttempts(pause);
         }
         boolean right = false;
@@ -86,7 +95,7 @@ class PasswordAttempts {
         Acting.run(
                 account(actor, address),
                 () -> trail.noteRegardless(
-                        AuditEntry.of(action).on(actor), Facts.of().personal("username", username)));
+                        AuditEntry.of(action).on(actor), Facts.of().personal("username", readable(username))));
     }
 
     static Acting.Account account(String actor, String address) {
@@ -100,8 +109,12 @@ class PasswordAttempts {
         return "again " + actor;
     }
 
-    /** Nobody has a longer name, and what strangers type must not fill the memory. */
-    private static String shortened(String username) {
-        return username.length() > LONGEST_NAME ? username.substring(0, LONGEST_NAME) : username;
+    /** Nobody has a longer name, and what strangers type must fill neither memory nor trail, nor break either. */
+    private static String readable(String username) {
+        if (username == null) {
+            return null;
+        }
+        String shortened = username.length() > LONGEST_NAME ? username.substring(0, LONGEST_NAME) : username;
+        return UNREADABLE.matcher(shortened).replaceAll("?");
     }
 }

@@ -47,6 +47,17 @@ class LoginBrakeTest {
     }
 
     @Test
+    void aClockThatIsSetBackHoldsNobodyUpForLonger() {
+        fail(5, "anna", HOME);
+
+        clock.move(Duration.ofHours(-1));
+
+        assertThat(pause("anna", HOME)).isLessThanOrEqualTo(LoginBrake.WINDOW);
+        fail(5, "anna", HOME);
+        assertThat(pause("anna", HOME)).isEqualTo(LoginBrake.WINDOW);
+    }
+
+    @Test
     void theRightPasswordMakesTheWrongOnesForgotten() {
         fail(4, "anna", HOME);
         succeeded("anna", HOME);

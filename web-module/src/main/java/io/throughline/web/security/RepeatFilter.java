@@ -14,7 +14,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Makes a repeat of a POST with the same {@code Idempotency-Key} harmless: the first answer is given again. The key is
@@ -24,6 +26,8 @@ public class RepeatFilter implements Filter {
 
     private static final int LONGEST_KEY = 200;
     private static final String NOT_TOLD_AGAIN = "{}";
+    private static final int MOST_LOOKS = 40;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     @Inject
     RepeatedRequests repeated;
@@ -51,7 +55,7 @@ public class RepeatFilter implements Filter {
             throws IOException, ServletException {
         String digest = request.digest();
         Acting.Account account = Acting.required();
-        Optional<RepeatedRequests.Answer> known = repeated.find(account.actor(), key);
+        Optional<RepeatedRequests.Answer> known = answer(account.actor(), key);
         if (known.isPresent()) {
             answerAgain(request, response, known.get(), digest);
             return;
@@ -90,13 +94,25 @@ public class RepeatFilter implements Filter {
                     secret(captured) ? NOT_TOLD_AGAIN : captured.text());
         }
         Optional<RepeatedRequests.Answer> twin =
-                captured.getStatus() >= 400 ? repeated.find(actor, repeatable.key()) : Optional.empty();
+                captured.getStatus() >= 400 ? answer(actor, repeatable.key()) : Optional.empty();
         if (twin.isPresent()) {
             response.reset();
             answerAgain(request, response, twin.get(), repeatable.requestDigest());
         } else {
             response.getOutputStream().write(captured.bytes());
         }
+    }
+
+    /** What was answered; of a twin that is just being answered, what it will be. */
+    private Optional<RepeatedRequests.Answer> answer(String actor, String key) {
+        Optional<RepeatedRequests.Answer> answer = repeated.find(actor, key);
+        for (int look = 0;
+                look < MOST_LOOKS && answer.isPresent() && !answer.get().whole();
+                look++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            answer = repeated.find(actor, key);
+        }
+        return answer;
     }
 
     /** What is told once is not kept, not even for a repeat. */

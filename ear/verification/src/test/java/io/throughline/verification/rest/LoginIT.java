@@ -158,6 +158,7 @@ class LoginIT extends InContainer {
         }
 
         Answer heldUp = Api.token(server.toURI(), victim.username(), Colleagues.PASSWORD);
+        Api.token(server.toURI(), victim.username(), "guess number 7");
 
         assertThat(heldUp.status()).isEqualTo(429);
         assertThat(heldUp.problem()).isEqualTo("too-many-attempts");
@@ -176,6 +177,20 @@ class LoginIT extends InContainer {
                         .body()
                         .getJsonArray("items"))
                 .hasSize(5);
+        assertThat(auditor.get("audit/records?action=login.held&actor=" + victim.number())
+                        .body()
+                        .getJsonArray("items"))
+                .as("once a minute what was held up")
+                .hasSize(1);
+    }
+
+    @Test
+    void whatCanBeNobodysNameIsRefusedAsAnyOther() throws Exception {
+        for (String name : new String[] {"a\u0000b", "x".repeat(1000), "\u202e", "Admin", "o'hara\"", " "}) {
+            assertThat(Api.token(server.toURI(), name, Colleagues.PASSWORD).status())
+                    .as(name)
+                    .isEqualTo(401);
+        }
     }
 
     private static Answer change(Api api, String current, String replacement) throws Exception {

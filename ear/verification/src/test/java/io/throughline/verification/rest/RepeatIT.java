@@ -112,7 +112,8 @@ class RepeatIT extends InContainer {
             List<String> numbers = numbersOf("one", answers);
             assertThat(numbers).hasSize(1);
             for (Future<Answer> answer : answers) {
-                assertThat(answer.get().status()).isIn(200, 201);
+                assertThat(answer.get().status()).isEqualTo(201);
+                assertThat(answer.get().headers().firstValue("Location")).isPresent();
                 assertThat(answer.get().body().getString("number")).isEqualTo(numbers.get(0));
             }
         } finally {

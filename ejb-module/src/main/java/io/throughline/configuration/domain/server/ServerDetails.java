@@ -44,8 +44,8 @@ public record ServerDetails(
     private static final Pattern LABEL_VALUE = Pattern.compile("[A-Za-z0-9._/:@ -]{0,120}");
 
     public ServerDetails {
-        labels = labels == null ? Map.of() : Map.copyOf(labels);
         List<Invalid.FieldError> errors = new ArrayList<>();
+        labels = labels == null ? Map.of() : labels;
         demand(errors, "name", name, NAME, "must be a host name in lower case: a-z, 0-9, dot and dash, at most 120");
         demand(errors, "address", address, ADDRESS, "must be a host name or an IP address");
         demand(
@@ -67,7 +67,9 @@ public record ServerDetails(
             errors.add(new Invalid.FieldError("labels", "must be at most " + MAX_LABELS));
         }
         labels.forEach((key, value) -> {
-            if (!LABEL.matcher(key).matches() || !LABEL_VALUE.matcher(value).matches()) {
+            if (value == null
+                    || !LABEL.matcher(key).matches()
+                    || !LABEL_VALUE.matcher(value).matches()) {
                 errors.add(new Invalid.FieldError(
                         "labels", "must have keys of at most 63 and values of at most 120 plain characters"));
             }
@@ -75,6 +77,7 @@ public record ServerDetails(
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
         }
+        labels = Map.copyOf(labels);
     }
 
     private static void demand(

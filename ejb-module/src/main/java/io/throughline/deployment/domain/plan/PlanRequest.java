@@ -2,6 +2,7 @@ package io.throughline.deployment.domain.plan;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
@@ -16,7 +17,7 @@ import java.util.List;
  * @param order in which a wave takes its servers; null for by name
  */
 public record PlanRequest(
-        @NotEmpty @Size(max = 200) @Valid List<WaveRequest> waves,
+        @NotEmpty @Size(max = 200) @Valid List<@NotNull WaveRequest> waves,
         Integer parallel,
         FailureThreshold maxFailuresPerWave,
         RolloutOrder order,

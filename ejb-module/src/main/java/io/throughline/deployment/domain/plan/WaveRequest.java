@@ -1,6 +1,7 @@
 package io.throughline.deployment.domain.plan;
 
-import jakarta.validation.constraints.Size;
+import io.throughline.kernel.domain.PlainText;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
 /**
@@ -17,11 +18,11 @@ import java.util.List;
  * @param gate what opens the wave; null for automatic
  */
 public record WaveRequest(
-        @Size(max = 80) String name,
+        @PlainText(max = 80) String name,
         Integer count,
         Integer percent,
-        List<@Size(max = 200) String> servers,
-        @Size(max = 200) String label,
+        List<@NotNull @PlainText String> servers,
+        @PlainText String label,
         FailureThreshold maxFailures,
         Integer soakSeconds,
         SuccessThreshold minSuccess,

@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Says which refused tokens go on record: of each address one in a minute, so that a client that goes on with a token of
- * yesterday, or a stranger, cannot fill the trail.
+ * What strangers do by the thousand is on record once a minute from each address: it tells that it goes on, and the trail
+ * cannot be flooded. Remembered by this process alone.
  */
 @ApplicationScoped
-public class RefusedTokens {
+public class NoteRation {
 
     static final Duration SELDOM = Duration.ofMinutes(1);
     private static final int MOST_REMEMBERED = 10_000;
@@ -29,21 +29,23 @@ public class RefusedTokens {
 
     private Clock clock;
 
-    protected RefusedTokens() {}
+    protected NoteRation() {}
 
     @Inject
-    public RefusedTokens(Clock clock) {
+    public NoteRation(Clock clock) {
         this.clock = clock;
     }
 
-    synchronized boolean worthNoting(String address) {
+    synchronized boolean worthNoting(String what, String address) {
         Instant now = clock.instant();
-        Instant last = noted.get(address);
-        if (last != null && now.isBefore(last.plus(SELDOM))) {
+        String key = what + ' ' + address;
+        Instant last = noted.get(key);
+        boolean justNoted = last != null && !now.isBefore(last) && now.isBefore(last.plus(SELDOM));
+        if (justNoted) {
             return false;
         }
-        noted.remove(address);
-        noted.put(address, now);
+        noted.remove(key);
+        noted.put(key, now);
         return true;
     }
 }
