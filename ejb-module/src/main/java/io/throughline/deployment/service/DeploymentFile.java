@@ -10,6 +10,9 @@ import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.kernel.domain.refusal.Stale;
 import io.throughline.kernel.persistence.History;
 import io.throughline.kernel.thread.Threads;
+import io.throughline.operation.domain.JobKind;
+import io.throughline.operation.service.JobReader;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
@@ -26,6 +29,9 @@ class DeploymentFile {
 
     @Inject
     RolloutOutlook outlook;
+
+    @EJB
+    JobReader jobs;
 
     @Inject
     AuditTrail trail;
@@ -54,15 +60,32 @@ class DeploymentFile {
         return view(deployment);
     }
 
+    /** As it stands in a list. */
+    DeploymentView listed(Deployment deployment) {
+        return DeploymentView.from(deployment, tally(deployment), job(deployment), null, null, null);
+    }
+
     DeploymentView view(Deployment deployment) {
         String number = deployment.number().toString();
         Tally tally = tally(deployment);
         return DeploymentView.from(
                 deployment,
                 tally,
+                job(deployment),
                 outlook.of(deployment, tally),
                 history.of(deployment.number()),
                 threads.threadOf(number).orElse(number));
+    }
+
+    /**
+     * @return the job that carries it out; null while none is to, and before one was asked for
+     */
+    RolloutJob job(Deployment deployment) {
+        return deployment.state().isActive()
+                ? jobs.last(JobKind.RELEASE_ROLLOUT, deployment.number().toString())
+                        .map(RolloutJob::from)
+                        .orElse(null)
+                : null;
     }
 
     Tally tally(Deployment deployment) {

@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,19 +59,7 @@ public class DeploymentReader {
      */
     public Page<DeploymentView> page(DeploymentState state, String change, Long before, int size) {
         authority.require(Right.RECORD_READ);
-        return deployments
-                .page(state, change, before, size)
-                .map(deployment -> DeploymentView.from(deployment, file.tally(deployment), null, null, null));
-    }
-
-    /** Deployments on which somebody, or the product, is at work. */
-    public List<DeploymentView> underWay() {
-        authority.require(Right.RECORD_READ);
-        return deployments
-                .inStates(Set.of(DeploymentState.RUNNING, DeploymentState.PAUSED, DeploymentState.ROLLING_BACK))
-                .stream()
-                .map(deployment -> DeploymentView.from(deployment, file.tally(deployment), null, null, null))
-                .toList();
+        return deployments.page(state, change, before, size).map(file::listed);
     }
 
     public List<WaveView> waves(RecordNumber number) {
@@ -108,7 +95,8 @@ public class DeploymentReader {
         Map<String, String> names =
                 names(Stream.concat(running.stream(), answered.stream()).toList());
         return new RolloutProgress(
-                DeploymentView.from(deployment, tally, outlook.of(deployment, tally, measured), null, null),
+                DeploymentView.from(
+                        deployment, tally, file.job(deployment), outlook.of(deployment, tally, measured), null, null),
                 views(running, names),
                 views(answered, names),
                 deployment.state().isOver() && tally.inFlight() == 0);

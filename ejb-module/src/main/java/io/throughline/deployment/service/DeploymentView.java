@@ -17,6 +17,10 @@ import java.util.Map;
 /**
  * A deployment.
  *
+ * @param shown the state as people are to read it: as {@code state}, but while that is RUNNING or ROLLING_BACK and
+ *     nobody works on it RECOVERING (its process is dead or failed, another goes on by itself), STOPPING or STOPPED (a
+ *     person stopped its job; whoever may operate jobs restarts it)
+ * @param job the job that carries it out; null unless it is RUNNING or ROLLING_BACK
  * @param outcome how it ended; null until it did
  * @param goal INSTALL while it goes forward, ROLLBACK once it goes back
  * @param parallelPerSite most hosts of one site at once; null for no such limit
@@ -34,6 +38,8 @@ public record DeploymentView(
         String number,
         long version,
         DeploymentState state,
+        String shown,
+        RolloutJob job,
         List<DeploymentVerb> allowed,
         DeploymentState outcome,
         String release,
@@ -81,11 +87,18 @@ public record DeploymentView(
     }
 
     static DeploymentView from(
-            Deployment deployment, Tally tally, Forecast forecast, List<History.Step> history, String thread) {
+            Deployment deployment,
+            Tally tally,
+            RolloutJob job,
+            Forecast forecast,
+            List<History.Step> history,
+            String thread) {
         return new DeploymentView(
                 deployment.number().toString(),
                 deployment.version(),
                 deployment.state(),
+                RolloutJob.shown(deployment.state(), job),
+                job,
                 deployment.state().allowed(),
                 deployment.outcome(),
                 deployment.origin().release(),

@@ -11,7 +11,6 @@ import io.throughline.kernel.persistence.History;
 import io.throughline.operation.domain.JobKind;
 import io.throughline.operation.domain.JobRequest;
 import io.throughline.operation.domain.JobRequestRepository;
-import io.throughline.operation.domain.JobState;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -95,7 +94,6 @@ public class JobService {
     }
 
     private JobView view(JobRequest request, List<History.Step> steps) {
-        boolean ownerAlive = request.state() == JobState.LAUNCHED && nodes.alive(request.owner());
-        return JobView.from(request, ownerAlive, steps);
+        return JobView.from(request, nodes::alive, steps);
     }
 }

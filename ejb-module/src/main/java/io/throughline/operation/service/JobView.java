@@ -7,6 +7,7 @@ import io.throughline.operation.domain.JobVerb;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A job as people see it.
@@ -36,15 +37,15 @@ public record JobView(
         List<History.Step> history) {
 
     /**
-     * @param ownerAlive whether the node that has claimed it lives
+     * @param alive whether the node of this incarnation lives
      * @param history its steps from state to state; empty in a list
      */
-    static JobView from(JobRequest request, boolean ownerAlive, List<History.Step> history) {
+    static JobView from(JobRequest request, Predicate<String> alive, List<History.Step> history) {
         return new JobView(
                 request.number().toString(),
                 request.version(),
                 request.job().jobName(),
-                shown(request, ownerAlive),
+                shown(request, alive),
                 request.parameters(),
                 request.requestedBy(),
                 request.onBehalfOf(),
@@ -63,11 +64,11 @@ public record JobView(
                 history);
     }
 
-    private static String shown(JobRequest request, boolean ownerAlive) {
+    private static String shown(JobRequest request, Predicate<String> alive) {
         if (request.state() != JobState.LAUNCHED) {
             return request.state().name();
         }
-        if (!ownerAlive) {
+        if (!alive.test(request.owner())) {
             return "RECOVERING";
         }
         return request.stopAsked() ? "STOPPING" : "RUNNING";

@@ -45,6 +45,6 @@ public class DeploymentsWaiting {
                 "deployments." + state,
                 "/deployment/list.xhtml?state=" + state,
                 deployments.page(state, null, null, COUNTED),
-                one -> new Line(one.number(), one.product() + " " + one.wantedVersion(), one.state()));
+                one -> new Line(one.number(), one.product() + " " + one.wantedVersion(), one.shown()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 record Progress(
         String number,
         String state,
+        String shown,
         String outcome,
         long targets,
         long waiting,
@@ -30,6 +31,7 @@ record Progress(
         return new Progress(
                 text(deployment.get("number")),
                 text(deployment.get("state")),
+                text(deployment.getOrDefault("shown", deployment.get("state"))),
                 text(deployment.get("outcome")),
                 count(deployment.get("targets")),
                 OPEN.stream().mapToLong(state -> count(states.get(state))).sum(),
@@ -45,22 +47,22 @@ record Progress(
 
     /** It stands still until a person does something. */
     boolean standsStill() {
-        return "PAUSED".equals(state) && inFlight == 0;
+        return "PAUSED".equals(state) && inFlight == 0 || "STOPPED".equals(shown);
     }
 
     /** How the command ends that has seen this as the last. */
     ExitStatus status() {
-        return switch (outcome == null ? state : outcome) {
+        return switch (outcome == null ? shown : outcome) {
             case "IMPLEMENTED" -> ExitStatus.GOOD;
             case "ABORTED" -> ExitStatus.ABORTED;
-            case "PAUSED" -> ExitStatus.PAUSED;
+            case "PAUSED", "STOPPED" -> ExitStatus.PAUSED;
             default -> ExitStatus.NOT_WHOLE;
         };
     }
 
     String line() {
         return "%s %s: %d of %d servers through, %d with a fault%s"
-                .formatted(number, state, through(), targets, failing, halt == null ? "" : "; " + halt);
+                .formatted(number, shown, through(), targets, failing, halt == null ? "" : "; " + halt);
     }
 
     @SuppressWarnings("unchecked")

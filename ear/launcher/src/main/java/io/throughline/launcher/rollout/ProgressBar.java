@@ -36,7 +36,7 @@ final class ProgressBar {
                         ".".repeat(WIDTH - filled),
                         progress.through(),
                         progress.targets(),
-                        progress.state(),
+                        progress.shown(),
                         progress.inFlight(),
                         progress.failing(),
                         left);

@@ -118,6 +118,15 @@ class RolloutCommandTest {
     }
 
     @Test
+    void aRolloutWhoseJobWasStoppedStandsStillToo() {
+        deployment = deployment("RUNNING", null).replace("\"targets\"", "\"shown\":\"STOPPED\",\"targets\"");
+        streams.add(event("1", "progress", deployment));
+
+        assertThat(run("watch", NUMBER)).isEqualTo(6);
+        assertThat(out.toString()).startsWith("DEP-000001 STOPPED: ");
+    }
+
+    @Test
     void whoAskedForAnAbortHasGotIt() {
         streams.add(event("1", "end", deployment("ABORTED", "ABORTED")));
 

@@ -1,10 +1,12 @@
 package io.throughline.verification.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.throughline.deployment.domain.DeploymentState;
 import io.throughline.deployment.domain.plan.PlanRequest;
 import io.throughline.deployment.domain.plan.WaveRequest;
+import io.throughline.deployment.domain.target.TargetState;
 import io.throughline.deployment.service.DeploymentCommands;
 import io.throughline.deployment.service.DeploymentPlanning;
 import io.throughline.deployment.service.DeploymentReader;
@@ -13,12 +15,20 @@ import io.throughline.deployment.service.DeploymentView;
 import io.throughline.identity.domain.Role;
 import io.throughline.identity.service.PersonView;
 import io.throughline.kernel.domain.RecordNumber;
+import io.throughline.kernel.persistence.ThroughlineDataSource;
+import io.throughline.operation.domain.JobVerb;
+import io.throughline.operation.service.JobService;
+import io.throughline.operation.service.JobView;
 import io.throughline.verification.fixture.CartRelease;
 import io.throughline.verification.fixture.Fleet;
 import io.throughline.verification.fixture.Sessions;
 import io.throughline.verification.fixture.SshHost;
 import io.throughline.verification.harness.InContainer;
+import jakarta.annotation.Resource;
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.runtime.BatchStatus;
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +36,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -33,12 +45,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A rollout on hosts that answer, as those see it who watch it from outside. */
 class RolloutWatchIT extends InContainer {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final URI SERVER =
             URI.create("http://127.0.0.1:" + System.getProperty("throughline.port") + "/api/v1/");
@@ -57,6 +71,18 @@ class RolloutWatchIT extends InContainer {
 
     @Inject
     private DeploymentReader reader;
+
+    @Inject
+    private JobService jobs;
+
+    @Inject
+    private JobOperator engine;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @Resource(lookup = ThroughlineDataSource.JNDI_NAME)
+    private DataSource dataSource;
 
     private CartRelease.Staff staff;
     private PersonView watcher;
@@ -110,6 +136,92 @@ class RolloutWatchIT extends InContainer {
                     .singleElement()
                     .asString()
                     .contains("\"state\":\"" + DeploymentState.IMPLEMENTED + "\"");
+        }
+    }
+
+    @Test
+    void aRolloutWhoseJobAPersonStoppedIsNotShownRunning() throws Exception {
+        try (SshHost one = new SshHost("4.2.7");
+                SshHost two = new SshHost("4.2.7")) {
+            DeploymentView running = running(1, one, two);
+            PersonView operator = cart.person(Role.OPERATOR);
+            RecordNumber job = RecordNumber.parse(running.job().number());
+            JobView launched = await().atMost(PATIENCE)
+                    .until(
+                            () -> Sessions.as(operator.number(), () -> jobs.get(job)),
+                            view -> view.executionId() != null);
+            Sessions.as(operator.number(), () -> jobs.stop(job, launched.version()));
+            assertThat(view(running).shown()).isEqualTo("STOPPING");
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            engine.getJobExecution(launched.executionId()).getBatchStatus() == BatchStatus.STOPPING);
+            one.letGo();
+            two.letGo();
+
+            DeploymentView stopped = await().atMost(PATIENCE)
+                    .until(() -> view(running), view -> view.job().state().equals("STOPPED"));
+            assertThat(stopped.state()).isEqualTo(DeploymentState.RUNNING);
+            assertThat(stopped.shown()).isEqualTo("STOPPED");
+            assertThat(stopped.job().allowed()).containsExactly(JobVerb.RESTART);
+            assertThat(listed(running).shown()).isEqualTo("STOPPED");
+            Sessions.as(operator.number(), () -> jobs.restart(job, jobs.get(job).version()));
+
+            await().atMost(PATIENCE).until(() -> view(running).state() == DeploymentState.IMPLEMENTED);
+            assertThat(view(running).job()).isNull();
+        }
+    }
+
+    @Test
+    void aRolloutWhoseProcessIsDeadIsShownRecovering() throws Exception {
+        try (SshHost one = new SshHost("4.2.7")) {
+            DeploymentView running = running(1, one);
+            assertThat(listed(running).shown()).isEqualTo("RUNNING");
+
+            transaction.begin();
+            try {
+                ownerDies(running.job().number());
+                assertThat(view(running).shown()).isEqualTo("RECOVERING");
+                assertThat(listed(running).shown()).isEqualTo("RECOVERING");
+            } finally {
+                transaction.rollback();
+            }
+
+            one.letGo();
+            await().atMost(PATIENCE).until(() -> view(running).state() == DeploymentState.IMPLEMENTED);
+        }
+    }
+
+    /** A rollout whose job runs, on hosts that do not answer yet. */
+    private DeploymentView running(int parallel, SshHost... hosts) throws Exception {
+        for (SshHost host : hosts) {
+            fleet.server(host, "4.2.7", service);
+            host.hold();
+        }
+        DeploymentView confirmed = confirmed(parallel);
+        Sessions.as(
+                staff.specialist().number(),
+                () -> deployments.start(RecordNumber.parse(confirmed.number()), confirmed.version()));
+        return await().atMost(PATIENCE)
+                .until(() -> view(confirmed), view -> view.states().containsKey(TargetState.INTENDED));
+    }
+
+    private DeploymentView view(DeploymentView deployment) throws Exception {
+        return Sessions.as(watcher.number(), () -> reader.get(RecordNumber.parse(deployment.number())));
+    }
+
+    private DeploymentView listed(DeploymentView deployment) throws Exception {
+        return Sessions.as(watcher.number(), () -> reader.page(null, deployment.change(), null, 1))
+                .items()
+                .get(0);
+    }
+
+    /** As if the node that has claimed the job had not beaten for long. */
+    private void ownerDies(String job) throws Exception {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE job_request SET owner = 'dead' WHERE id = ?")) {
+            update.setLong(1, RecordNumber.parse(job).sequence());
+            assertThat(update.executeUpdate()).isEqualTo(1);
         }
     }
 
@@ -205,9 +317,13 @@ class RolloutWatchIT extends InContainer {
     }
 
     private DeploymentView confirmed() throws Exception {
+        return confirmed(4);
+    }
+
+    private DeploymentView confirmed(int parallel) throws Exception {
         PlanRequest plan = new PlanRequest(
                 List.of(new WaveRequest("all", null, 100, null, null, null, null, null, null)),
-                4,
+                parallel,
                 null,
                 null,
                 null,

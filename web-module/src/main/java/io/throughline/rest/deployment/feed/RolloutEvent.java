@@ -62,6 +62,7 @@ public record RolloutEvent(
         return other == null
                 || deployment.version() != other.deployment.version()
                 || deployment.state() != other.deployment.state()
+                || !Objects.equals(deployment.shown(), other.deployment.shown())
                 || !deployment.states().equals(other.deployment.states())
                 || !running.equals(other.running)
                 || !answered.equals(other.answered)

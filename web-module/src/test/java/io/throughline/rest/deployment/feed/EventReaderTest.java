@@ -77,6 +77,19 @@ class EventReaderTest {
     }
 
     @Test
+    void thatNobodyWorksOnItIsNews() {
+        EventReader reader = new EventReader(line, null, START);
+        reader.tell(answered(2), false, START);
+
+        reader.tell(
+                new RolloutEvent(shown("RECOVERING", 2), List.of(), answered(2).answered(), null), false, START);
+
+        assertThat(line.events)
+                .extracting(event -> event.deployment().shown())
+                .containsExactly("RUNNING", "RECOVERING");
+    }
+
+    @Test
     void anIdOfSomethingElseIsAsNone() {
         EventReader reader = new EventReader(line, "17", START);
 
@@ -149,10 +162,16 @@ class EventReaderTest {
     }
 
     private static DeploymentView running(int verified) {
+        return shown("RUNNING", verified);
+    }
+
+    private static DeploymentView shown(String shown, int verified) {
         return new DeploymentView(
                 "DEP-000001",
                 1,
                 DeploymentState.RUNNING,
+                shown,
+                null,
                 null,
                 null,
                 null,
