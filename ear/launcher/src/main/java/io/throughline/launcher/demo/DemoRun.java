@@ -6,7 +6,6 @@ import io.throughline.launcher.Readiness;
 import io.throughline.launcher.ServerProcess;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -20,10 +19,6 @@ public final class DemoRun {
 
     /** What is played first on new data unless told otherwise. */
     private static final String OUTAGE = "ps006";
-    /** What is played after it when somebody stays to watch: leaves a rollout that he can start, and kill. */
-    private static final String READY_ROLLOUT = "ready-rollout";
-    /** The player could not so much as begin: the file is wrong, or somebody cannot be reached. */
-    private static final int NOT_PLAYED = 2;
 
     private final DemoLayout layout;
     private final DemoSettings settings;
@@ -85,7 +80,7 @@ public final class DemoRun {
             throw refused;
         }
         int status = playing ? play() : told();
-        if (settings.exit() || status >= NOT_PLAYED) {
+        if (settings.exit() || status >= ScenarioProcess.NOT_PLAYED) {
             return status;
         }
         tellWhereToLook();
@@ -106,16 +101,14 @@ public final class DemoRun {
                     "The server is process %d. kill -9 it whenever you like: it is started again, and all goes on.%n",
                     server.pid());
         }
-        ScenarioProcess.Play play = player.play(settings.scenario());
-        if (play.status() >= NOT_PLAYED) {
-            // the next start is to try again
-            return play.status();
+        boolean inviting = first && !settings.exit() && settings.scenario().equals(OUTAGE);
+        ScenarioProcess.Play play = inviting
+                ? new FirstPlay(player::play, out).play(settings.scenario())
+                : player.play(settings.scenario());
+        if (play.status() < ScenarioProcess.NOT_PLAYED) {
+            // else the next start is to try again
+            played.remember(settings.scenario(), play.status(), play.afterwards());
         }
-        List<String> afterwards = new ArrayList<>(play.afterwards());
-        if (first && !settings.exit() && settings.scenario().equals(OUTAGE)) {
-            afterwards.addAll(player.play(READY_ROLLOUT).afterwards());
-        }
-        played.remember(settings.scenario(), play.status(), afterwards);
         return play.status();
     }
 

@@ -11,6 +11,9 @@ import java.util.List;
 /** The scenario player: a client of the public API and nothing else, so it gets a process of its own too. */
 final class ScenarioProcess {
 
+    /** From this status on the player could not so much as begin: the file is wrong, or somebody cannot be reached. */
+    static final int NOT_PLAYED = 2;
+
     private static final String MAIN = "io.throughline.scenario.ScenarioMain";
     private static final int STOPPED_WITHIN_SECONDS = 5;
 
