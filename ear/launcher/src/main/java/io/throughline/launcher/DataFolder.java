@@ -48,7 +48,7 @@ public record DataFolder(Path root) {
     }
 
     /** Written by the server at its very first start outside demo mode; see {@link FirstPassword}. */
-    Path oneTimePassword() {
+    public Path oneTimePassword() {
         return root.resolve("one-time-password");
     }
 

@@ -10,7 +10,6 @@ import io.throughline.identity.domain.Role;
 import io.throughline.kernel.service.Acting;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -29,15 +28,25 @@ public class AdministratorBootstrap {
     @Inject
     Passwords passwords;
 
+    /** Whether nobody can log in yet. */
+    public boolean isNeeded() {
+        return people.countWithPassword() == 0;
+    }
+
+    /** A password to be used once. */
+    public String oneTimePassword() {
+        return passwords.oneTime();
+    }
+
     /**
-     * @param demoPassword the administrator's password in demo mode; null otherwise, and then a one-time password is made
-     * @return the one-time password, to be shown once; empty when there is an administrator already or in demo mode
+     * Makes the administrator, unless there is somebody who can log in.
+     *
+     * @param oneTime whether the password serves for one login, to choose another
      */
-    public Optional<String> ensureAdministrator(String demoPassword) throws Exception {
-        if (people.countWithPassword() > 0) {
-            return Optional.empty();
+    public void makeAdministrator(String password, boolean oneTime) throws Exception {
+        if (!isNeeded()) {
+            return;
         }
-        String password = demoPassword == null ? passwords.oneTime() : demoPassword;
         String hash = passwords.hash(password);
         Acting.as(
                 Acting.Account.machine("bootstrap", null, UUID.randomUUID().toString()),
@@ -52,13 +61,12 @@ public class AdministratorBootstrap {
                                     Channel.EMAIL,
                                     null,
                                     Set.of(Role.ADMINISTRATOR)));
-                    if (demoPassword == null) {
+                    if (oneTime) {
                         administrator.useOneTimePassword(hash);
                     } else {
                         administrator.usePassword(hash);
                     }
                     return administrator;
                 }));
-        return demoPassword == null ? Optional.of(password) : Optional.empty();
     }
 }

@@ -10,11 +10,11 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -46,21 +46,45 @@ public class FirstStart {
 
     @PostConstruct
     void ensureAdministrator() {
+        if (!bootstrap.isNeeded()) {
+            return;
+        }
         try {
-            Optional<String> oneTimePassword = bootstrap.ensureAdministrator(demo ? DEMO_PASSWORD : null);
-            if (oneTimePassword.isPresent()) {
-                keepForLauncher(oneTimePassword.get());
+            if (demo) {
+                bootstrap.makeAdministrator(DEMO_PASSWORD, false);
+            } else {
+                String password = bootstrap.oneTimePassword();
+                // First the file: a server that dies in between must not leave an administrator whose password nobody
+                // knows.
+                keepForLauncher(password);
+                bootstrap.makeAdministrator(password, true);
             }
         } catch (Exception e) {
-            throw new EJBException("no administrator could be made", e);
+            if (bootstrap.isNeeded()) {
+                throw new EJBException("no administrator could be made", e);
+            }
+            // Another node that started at the same moment made the administrator, with the password in its own folder.
+            forget();
         }
     }
 
     private void keepForLauncher(String password) throws IOException {
-        Path file = Path.of(dataFolder).resolve(ONE_TIME_PASSWORD_FILE);
+        Path file = file();
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, password, StandardOpenOption.WRITE);
+        Files.writeString(file, password, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+    }
+
+    private void forget() {
+        try {
+            Files.deleteIfExists(file());
+        } catch (IOException stays) {
+            throw new UncheckedIOException(stays);
+        }
+    }
+
+    private Path file() {
+        return Path.of(dataFolder).resolve(ONE_TIME_PASSWORD_FILE);
     }
 }
