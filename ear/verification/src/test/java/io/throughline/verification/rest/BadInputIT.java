@@ -10,7 +10,9 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.net.URL;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,6 +240,31 @@ class BadInputIT extends InContainer {
             assertThat(answer.problem()).isEqualTo("body-too-large");
             assertThat(answer.body().getInt("mostBytes")).isEqualTo(8 << 20);
         }
+    }
+
+    @Test
+    void aFormThatIsTooLarge() throws Exception {
+        byte[] tooLarge = new byte[(4 << 20) + 1];
+        Arrays.fill(tooLarge, (byte) 'x');
+
+        assertThat(form("login.xhtml", HttpRequest.BodyPublishers.ofByteArray(tooLarge)))
+                .isEqualTo(413);
+        assertThat(form("login.xhtml", unannounced(tooLarge))).isEqualTo(411);
+        assertThat(form("release/packages.xhtml", unannounced(tooLarge)))
+                .as("nobody is logged in: sent to the login")
+                .isEqualTo(302);
+    }
+
+    private int form(String page, HttpRequest.BodyPublisher body) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server.toURI().resolve("/" + page))
+                                .version(HttpClient.Version.HTTP_1_1)
+                                .header("Content-Type", "multipart/form-data; boundary=x")
+                                .POST(body)
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     /** Of unknown length, as chunks are. */
