@@ -4,13 +4,11 @@ import static io.throughline.deployment.domain.target.TargetState.IN_DOUBT;
 
 import io.throughline.deployment.domain.target.Claim;
 import io.throughline.deployment.domain.target.Outcome;
-import io.throughline.deployment.domain.target.StepEvidence;
 import io.throughline.deployment.domain.target.Target;
 import io.throughline.deployment.domain.target.TargetAction;
 import io.throughline.deployment.domain.target.TargetCourse;
 import io.throughline.deployment.domain.target.TargetLedger;
 import io.throughline.deployment.domain.target.TargetState;
-import io.throughline.kernel.domain.RecordNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -28,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The ledger in one table, with the same statements for both databases. */
+/** The ledger in one table, its evidence in another; with the same statements for both databases. */
 @ApplicationScoped
 class JdbcTargetLedger implements TargetLedger {
 
@@ -53,6 +51,7 @@ class JdbcTargetLedger implements TargetLedger {
               ELSE NULL END""";
 
     private final Sql sql;
+    private final EvidenceTable evidence;
 
     @Inject
     JdbcTargetLedger(EntityManager entities) {
@@ -66,6 +65,7 @@ class JdbcTargetLedger implements TargetLedger {
 
     JdbcTargetLedger(Supplier<Connection> connection) {
         this.sql = new Sql(connection);
+        this.evidence = new EvidenceTable(sql);
     }
 
     @Override
@@ -129,7 +129,7 @@ class JdbcTargetLedger implements TargetLedger {
                         claim -> new Object[] {
                             at,
                             claim.auditId(),
-                            id(claim.what()),
+                            claim.what().deploymentId(),
                             claim.what().position(),
                             claim.what().token()
                         })
@@ -146,7 +146,7 @@ class JdbcTargetLedger implements TargetLedger {
                         + " WHEN goal = 'INSTALL' THEN last_action ELSE " + BACK.formatted("claimed_from") + " END"
                         + KEY + " AND token = ? AND target_state = 'CLAIMED'",
                 claims,
-                claim -> new Object[] {true, id(claim), claim.position(), claim.token()});
+                claim -> new Object[] {true, claim.deploymentId(), claim.position(), claim.token()});
     }
 
     @Override
@@ -163,7 +163,7 @@ class JdbcTargetLedger implements TargetLedger {
                 .stream()
                 .map(Audited::what)
                 .toList();
-        store(recorded);
+        evidence.store(recorded);
         return recorded;
     }
 
@@ -182,37 +182,10 @@ class JdbcTargetLedger implements TargetLedger {
             outcome.reason(),
             at,
             audited.auditId(),
-            id(claim),
+            claim.deploymentId(),
             claim.position(),
             claim.token()
         };
-    }
-
-    private void store(List<Outcome> outcomes) {
-        record Row(Outcome outcome, int number, StepEvidence step) {}
-        List<Row> rows = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-            int number = 1;
-            for (StepEvidence step : outcome.steps()) {
-                rows.add(new Row(outcome, number++, step));
-            }
-        }
-        sql.each("""
-                INSERT INTO deployment_evidence (deployment_id, target_position, token, step_number, action_done,
-                  step_command, exit_status, step_output, duration_millis, digest, answered_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows, row -> new Object[] {
-            id(row.outcome.claim()),
-            row.outcome.claim().position(),
-            row.outcome.claim().token(),
-            row.number,
-            row.outcome.claim().action(),
-            row.step.command(),
-            row.step.exit(),
-            row.step.output(),
-            row.step.durationMillis(),
-            row.outcome.digest(),
-            row.step.answeredAt()
-        });
     }
 
     @Override
@@ -401,15 +374,7 @@ class JdbcTargetLedger implements TargetLedger {
 
     @Override
     public List<Evidence> evidence(long deployment, int position) {
-        return sql.query(
-                "SELECT * FROM deployment_evidence" + KEY + " ORDER BY token, step_number",
-                JdbcTargetLedger::evidence,
-                deployment,
-                position);
-    }
-
-    private static long id(Claim claim) {
-        return RecordNumber.parse(claim.deployment()).sequence();
+        return evidence.of(deployment, position);
     }
 
     private static Target target(ResultSet row) throws SQLException {
@@ -433,21 +398,5 @@ class JdbcTargetLedger implements TargetLedger {
                 row.getString("reason"),
                 Sql.instant(row, "intended_at"),
                 Sql.instant(row, "answered_at"));
-    }
-
-    private static Evidence evidence(ResultSet row) throws SQLException {
-        int exit = row.getInt("exit_status");
-        Integer status = row.wasNull() ? null : exit;
-        return new Evidence(
-                row.getLong("token"),
-                Sql.constant(TargetAction.class, row, "action_done"),
-                row.getInt("step_number"),
-                new StepEvidence(
-                        row.getString("step_command"),
-                        status,
-                        row.getString("step_output"),
-                        row.getLong("duration_millis"),
-                        Sql.instant(row, "answered_at")),
-                row.getString("digest"));
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.deployment.domain.target;
 
+import io.throughline.kernel.domain.RecordNumber;
 import java.io.Serializable;
 
 /**
@@ -32,4 +33,10 @@ public record Claim(
         boolean retry,
         String before,
         String owner)
-        implements Serializable {}
+        implements Serializable {
+
+    /** The deployment as the ledger's rows name it. */
+    public long deploymentId() {
+        return RecordNumber.parse(deployment).sequence();
+    }
+}
