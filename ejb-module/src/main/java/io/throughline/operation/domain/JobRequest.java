@@ -188,11 +188,21 @@ public class JobRequest extends AuditedRoot {
 
     private void enter(JobState next) {
         this.state = next;
-        this.workingOn = JobState.ACTIVE.contains(next) ? job.jobName() + " " + subject : null;
+        this.workingOn = JobState.ACTIVE.contains(next) ? work() : null;
     }
 
     public JobKind job() {
         return job;
+    }
+
+    /** What the job is about; two of one kind never work on the same. */
+    public String subject() {
+        return subject;
+    }
+
+    /** Job and subject. */
+    public String work() {
+        return job.jobName() + " " + subject;
     }
 
     public Map<String, String> parameters() {

@@ -20,6 +20,7 @@ public class JobReader {
 
     /** The last job of this kind on this subject, without its history. */
     public Optional<JobView> last(JobKind job, String subject) {
-        return jobs.lastOn(job, subject).map(request -> JobView.from(request, nodes::alive, List.of()));
+        boolean busy = jobs.activeOn(job, subject).isPresent();
+        return jobs.lastOn(job, subject).map(request -> JobView.from(request, nodes::alive, busy, List.of()));
     }
 }

@@ -56,25 +56,19 @@ public class JobRequests {
     /**
      * @param right the right that is used, or null
      * @param schedule number of the schedule that asks, or null
+     * @throws Conflict when a job of this kind works on the same subject already
      */
     public JobRequest ask(JobKind job, Map<String, String> parameters, Enum<?> right, String schedule) {
         Map<String, String> checked = job.check(parameters);
-        jobs.activeOn(job, job.subjectOf(checked)).ifPresent(active -> {
-            throw new Conflict(
-                    "job-active",
-                    "%s already does this job on the same subject; allowed is to wait for it or to stop it."
-                            .formatted(active.number()),
-                    Map.of(
-                            "job",
-                            active.number().toString(),
-                            "state",
-                            active.state().name()));
-        });
         Acting.Account account = Acting.required();
         String person = account.isMachine() ? account.onBehalfOf() : account.actor();
-        JobRequest request = trail.create(
-                AuditEntry.of("job.request").by(right),
-                deed -> new JobRequest(jobs.nextNumber(), job, checked, person, schedule, deed));
+        JobRequest request = SoleWorker.write(
+                jobs,
+                job,
+                job.subjectOf(checked),
+                () -> trail.create(
+                        AuditEntry.of("job.request").by(right),
+                        deed -> new JobRequest(jobs.nextNumber(), job, checked, person, schedule, deed)));
         requested.fire(new JobRequested(request.number()));
         return request;
     }

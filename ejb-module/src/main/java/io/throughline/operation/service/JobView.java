@@ -38,9 +38,10 @@ public record JobView(
 
     /**
      * @param alive whether the node of this incarnation lives
+     * @param busy whether some job works on the same subject now
      * @param history its steps from state to state; empty in a list
      */
-    static JobView from(JobRequest request, Predicate<String> alive, List<History.Step> history) {
+    static JobView from(JobRequest request, Predicate<String> alive, boolean busy, List<History.Step> history) {
         return new JobView(
                 request.number().toString(),
                 request.version(),
@@ -60,6 +61,7 @@ public record JobView(
                 JobState.TRANSITIONS.allowed(request.state()).stream()
                         .filter(JobVerb::byPeople)
                         .filter(verb -> verb != JobVerb.STOP || !request.stopAsked())
+                        .filter(verb -> verb != JobVerb.RESTART || !busy)
                         .toList(),
                 history);
     }

@@ -28,6 +28,7 @@ import io.throughline.kernel.domain.refusal.Forbidden;
 import io.throughline.kernel.domain.refusal.Invalid;
 import io.throughline.kernel.domain.refusal.Refusal;
 import io.throughline.kernel.persistence.ThroughlineDataSource;
+import io.throughline.operation.domain.JobVerb;
 import io.throughline.operation.domain.Overlap;
 import io.throughline.operation.domain.ScheduleState;
 import io.throughline.operation.service.CalendarEntry;
@@ -49,7 +50,9 @@ import io.throughline.verification.fixture.Sessions;
 import io.throughline.verification.fixture.SshHost;
 import io.throughline.verification.harness.InContainer;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -61,6 +64,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +110,12 @@ class OperationIT extends InContainer {
 
     @Resource(lookup = ThroughlineDataSource.JNDI_NAME)
     private DataSource dataSource;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @Resource
+    private ManagedExecutorService executor;
 
     private CartRelease.Staff staff;
     private PersonView operator;
@@ -225,9 +237,7 @@ class OperationIT extends InContainer {
         JobView running = awaitJob(started.number(), "RUNNING");
         assertThat(running.onBehalfOf()).isEqualTo(operator.number());
 
-        assertThatThrownBy(() -> as(operator, () -> jobs.start(audit)))
-                .isInstanceOfSatisfying(
-                        Conflict.class, refusal -> assertThat(refusal.key()).isEqualTo("job-active"));
+        assertActive(() -> as(operator, () -> jobs.start(audit)));
         as(operator, () -> jobs.stop(number(started.number()), running.version()));
         first.letGo();
         JobView stopped = awaitJob(started.number(), "STOPPED");
@@ -243,6 +253,58 @@ class OperationIT extends InContainer {
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo("illegal-transition"));
         assertThat(server.number()).isNotBlank();
+    }
+
+    @Test
+    void aJobIsNotRestartedWhileAnotherWorksOnTheSame() throws Exception {
+        fleet.server(first, "4.2.7", service);
+        first.hold();
+        StartJob audit = new StartJob("configuration-audit", Map.of("service", service));
+        JobView old = as(operator, () -> jobs.start(audit));
+        as(
+                operator,
+                () -> jobs.stop(
+                        number(old.number()), awaitJob(old.number(), "RUNNING").version()));
+        first.letGo();
+        JobView stopped = awaitJob(old.number(), "STOPPED");
+        assertThat(stopped.allowed()).contains(JobVerb.RESTART);
+        first.hold();
+        JobView other = as(operator, () -> jobs.start(audit));
+        awaitJob(other.number(), "RUNNING");
+
+        assertActive(() -> as(operator, () -> jobs.restart(number(old.number()), stopped.version())));
+        assertThat(as(operator, () -> jobs.get(number(old.number()))).allowed()).isEmpty();
+        assertThat(as(operator, () -> jobs.page("configuration-audit", null, null, 200))
+                        .items())
+                .filteredOn(job -> job.number().equals(old.number()))
+                .singleElement()
+                .satisfies(job -> assertThat(job.allowed()).isEmpty());
+
+        first.letGo();
+        awaitJob(other.number(), "COMPLETED");
+        assertThat(as(operator, () -> jobs.get(number(old.number()))).allowed()).contains(JobVerb.RESTART);
+    }
+
+    @Test
+    void ofTwoThatAskForOneJobInOneMomentOneIsRefused() throws Exception {
+        fleet.server(first, "4.2.7", service);
+        StartJob audit = new StartJob("configuration-audit", Map.of("service", service));
+        JobView faster;
+        Future<JobView> slower;
+        transaction.begin();
+        try {
+            faster = as(operator, () -> jobs.start(audit));
+            slower = executor.submit(() -> as(operator, () -> jobs.start(audit)));
+            assertThatThrownBy(() -> slower.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        } finally {
+            transaction.commit();
+        }
+
+        assertThatThrownBy(() -> slower.get(60, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOfSatisfying(
+                        Conflict.class, refusal -> assertThat(refusal.key()).isEqualTo("job-active"));
+        awaitJob(faster.number(), "COMPLETED");
     }
 
     @Test
@@ -352,6 +414,12 @@ class OperationIT extends InContainer {
         return trail.search(search, null, 50).items().stream()
                 .map(AuditRecordView::action)
                 .toList();
+    }
+
+    private static void assertActive(ThrowingCallable work) {
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(
+                        Conflict.class, refusal -> assertThat(refusal.key()).isEqualTo("job-active"));
     }
 
     private static void assertForbidden(ThrowingCallable work, String key) {
