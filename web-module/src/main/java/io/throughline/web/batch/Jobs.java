@@ -1,8 +1,10 @@
 package io.throughline.web.batch;
 
+import io.throughline.identity.domain.Right;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.operation.domain.JobKind;
+import io.throughline.operation.domain.JobState;
 import io.throughline.operation.domain.JobVerb;
 import io.throughline.operation.service.JobService;
 import io.throughline.operation.service.JobView;
@@ -10,13 +12,14 @@ import io.throughline.operation.service.StartJob;
 import io.throughline.web.page.Attempt;
 import io.throughline.web.page.DeedList;
 import io.throughline.web.page.Inputs;
-import io.throughline.web.page.Texts;
+import io.throughline.web.page.Possibilities;
 import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Jobs, newest first, and what a person does with them. */
 @Named
@@ -25,6 +28,11 @@ public class Jobs extends DeedList<JobView> {
 
     private static final long serialVersionUID = 1L;
     static final String PAGE = "/batch/jobs.xhtml?faces-redirect=true";
+    private static final String STOP = JobVerb.STOP.name();
+    private static final String RESTART = JobVerb.RESTART.name();
+
+    /** How a job stands that would go on, were no other at the same work. */
+    private static final Set<String> RESTARTED = Set.of(JobState.FAILED.name(), JobState.STOPPED.name());
 
     @Inject
     transient JobService jobs;
@@ -35,10 +43,11 @@ public class Jobs extends DeedList<JobView> {
     @Inject
     Inputs input;
 
-    @Inject
-    transient Texts texts;
-
     private String job;
+
+    public Jobs() {
+        super(STOP, RESTART);
+    }
 
     @Override
     protected Page<JobView> read(Long from, int size) {
@@ -55,19 +64,25 @@ public class Jobs extends DeedList<JobView> {
     public String stop(JobView view) {
         return attempt.at(
                 PAGE,
-                texts.get("done", view.number(), texts.verb(JobVerb.STOP)),
+                texts.get("done", view.number(), texts.verb(STOP)),
                 () -> jobs.stop(RecordNumber.parse(view.number()), view.version()));
     }
 
     public String restart(JobView view) {
         return attempt.at(
                 PAGE,
-                texts.get("done", view.number(), texts.verb(JobVerb.RESTART)),
+                texts.get("done", view.number(), texts.verb(RESTART)),
                 () -> jobs.restart(RecordNumber.parse(view.number()), view.version()));
     }
 
-    public boolean can(JobView view, String verb) {
-        return view.allowed().contains(JobVerb.valueOf(verb));
+    @Override
+    protected Possibilities possible(JobView view) {
+        boolean ended = RESTARTED.contains(view.state());
+        boolean busy = ended && !view.allowed().contains(JobVerb.RESTART);
+        return possible(view.state(), view.allowed())
+                .also(ended, RESTART)
+                .need(Right.JOB_OPERATE, STOP, RESTART)
+                .hinder(busy, "whynot.jobActive", RESTART);
     }
 
     public List<SelectItem> getKinds() {

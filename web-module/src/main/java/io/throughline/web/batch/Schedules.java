@@ -1,15 +1,17 @@
 package io.throughline.web.batch;
 
+import io.throughline.identity.domain.Right;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.operation.domain.Overlap;
+import io.throughline.operation.domain.ScheduleState;
 import io.throughline.operation.service.NewSchedule;
 import io.throughline.operation.service.ScheduleService;
 import io.throughline.operation.service.ScheduleView;
 import io.throughline.web.page.Attempt;
 import io.throughline.web.page.DeedList;
 import io.throughline.web.page.Inputs;
-import io.throughline.web.page.Texts;
+import io.throughline.web.page.Possibilities;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,6 +25,7 @@ public class Schedules extends DeedList<ScheduleView> {
     private static final long serialVersionUID = 1L;
     private static final String PAGE = "/batch/schedules.xhtml?faces-redirect=true";
     private static final String FORM = "SCHEDULE";
+    private static final String END = "END";
 
     /** When a job is to run, as typed. */
     record Timing(Instant once, String cron, String zone, String changeTemplate, Overlap overlap) {}
@@ -36,8 +39,14 @@ public class Schedules extends DeedList<ScheduleView> {
     @Inject
     Inputs input;
 
-    @Inject
-    transient Texts texts;
+    public Schedules() {
+        super(END);
+    }
+
+    @Override
+    protected Possibilities possible(ScheduleView view) {
+        return possible(ScheduleState.TRANSITIONS, view.state()).need(Right.JOB_SCHEDULE, END);
+    }
 
     @Override
     protected Page<ScheduleView> read(Long from, int size) {

@@ -4,12 +4,13 @@ import io.throughline.communication.domain.CallBackState;
 import io.throughline.communication.service.CallBackService;
 import io.throughline.communication.service.CallBackService.Called;
 import io.throughline.communication.service.CallBackView;
+import io.throughline.identity.domain.Right;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.web.page.Attempt;
 import io.throughline.web.page.DeedList;
 import io.throughline.web.page.Inputs;
-import io.throughline.web.page.Texts;
+import io.throughline.web.page.Possibilities;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,6 +21,7 @@ import jakarta.inject.Named;
 public class CallBackList extends DeedList<CallBackView> {
 
     private static final long serialVersionUID = 1L;
+    private static final String TELL = "TELL";
 
     @Inject
     transient CallBackService callBacks;
@@ -30,10 +32,16 @@ public class CallBackList extends DeedList<CallBackView> {
     @Inject
     Inputs input;
 
-    @Inject
-    transient Texts texts;
-
     private String state = CallBackState.OPEN.name();
+
+    public CallBackList() {
+        super(TELL);
+    }
+
+    @Override
+    protected Possibilities possible(CallBackView call) {
+        return possible(CallBackState.table(), call.state()).need(Right.CONTACT_WORK, TELL);
+    }
 
     @Override
     protected Page<CallBackView> read(Long from, int size) {

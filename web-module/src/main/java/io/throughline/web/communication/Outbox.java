@@ -1,14 +1,14 @@
 package io.throughline.web.communication;
 
 import io.throughline.communication.domain.MessageState;
-import io.throughline.communication.domain.MessageVerb;
 import io.throughline.communication.service.MessageService;
 import io.throughline.communication.service.MessageView;
+import io.throughline.identity.domain.Right;
 import io.throughline.kernel.domain.Page;
 import io.throughline.kernel.domain.RecordNumber;
 import io.throughline.web.page.Attempt;
 import io.throughline.web.page.DeedList;
-import io.throughline.web.page.Texts;
+import io.throughline.web.page.Possibilities;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,6 +20,8 @@ public class Outbox extends DeedList<MessageView> {
 
     private static final long serialVersionUID = 1L;
     private static final String PAGE = "/communication/outbox.xhtml?faces-redirect=true";
+    private static final String RESEND = "RESEND";
+    private static final String MARK_SENT = "MARK_SENT";
 
     @Inject
     transient MessageService messages;
@@ -27,31 +29,35 @@ public class Outbox extends DeedList<MessageView> {
     @Inject
     transient Attempt attempt;
 
-    @Inject
-    transient Texts texts;
-
     private String state;
+
+    public Outbox() {
+        super(RESEND, MARK_SENT);
+    }
 
     @Override
     protected Page<MessageView> read(Long from, int size) {
         return messages.page(given(MessageState.class, state), null, from, size);
     }
 
-    public boolean can(MessageView message, String verb) {
-        return message.allowed().contains(MessageVerb.valueOf(verb));
+    @Override
+    protected Possibilities possible(MessageView message) {
+        return possible(MessageState.table(), message.state())
+                .needAny(RESEND, Right.CONTACT_WORK, Right.INCIDENT_MANAGE, Right.JOB_OPERATE)
+                .needAny(MARK_SENT, Right.CONTACT_WORK, Right.INCIDENT_MANAGE, Right.JOB_OPERATE);
     }
 
     public String resend(MessageView message) {
         return attempt.at(
                 PAGE,
-                texts.get("done", message.number(), texts.verb("RESEND")),
+                texts.get("done", message.number(), texts.verb(RESEND)),
                 () -> messages.resend(RecordNumber.parse(message.number()), message.version()));
     }
 
     public String markSent(MessageView message) {
         return attempt.at(
                 PAGE,
-                texts.get("done", message.number(), texts.verb("MARK_SENT")),
+                texts.get("done", message.number(), texts.verb(MARK_SENT)),
                 () -> messages.markSent(RecordNumber.parse(message.number()), message.version()));
     }
 

@@ -111,6 +111,14 @@ public final class Possibilities {
         return obstacles.get(verb);
     }
 
+    /** Those of the verbs that the viewer cannot do now. */
+    List<RecordPage.Obstacle> obstacles(List<String> verbs) {
+        return verbs.stream()
+                .filter(verb -> !can(verb))
+                .map(verb -> new RecordPage.Obstacle(verb, whyNot(verb)))
+                .toList();
+    }
+
     public boolean can(String verb) {
         return whyNot(verb) == null;
     }

@@ -108,10 +108,7 @@ public abstract class RecordPage implements Serializable {
     }
 
     public List<Obstacle> getObstacles() {
-        return verbs.stream()
-                .filter(verb -> !can(verb))
-                .map(verb -> new Obstacle(verb, possibilities.whyNot(verb)))
-                .toList();
+        return possibilities == null ? List.of() : possibilities.obstacles(verbs);
     }
 
     public String getNumber() {

@@ -9,6 +9,7 @@ import java.lang.reflect.Field;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -60,10 +61,34 @@ final class Backstage {
         return service;
     }
 
-    static RecordPage opened(RecordPage page, String number, Set<Right> rights, Object... services) {
+    /** What somebody sees, of which something cannot be done. */
+    @FunctionalInterface
+    interface Seen {
+        List<RecordPage.Obstacle> getObstacles();
+    }
+
+    static Seen opened(RecordPage page, String number, Set<Right> rights, Object... services) {
         page.texts = TEXTS;
         page.input = new Inputs();
-        page.viewer = new Viewer() {
+        page.viewer = viewer(rights);
+        give(page, Clock.systemUTC());
+        for (Object service : services) {
+            give(page, service);
+        }
+        page.setNumber(number);
+        page.load();
+        return page::getObstacles;
+    }
+
+    /** One row of a list. */
+    static <V> Seen listed(DeedList<V> list, V row, Set<Right> rights) {
+        list.texts = TEXTS;
+        list.viewer = viewer(rights);
+        return () -> list.obstacles(row);
+    }
+
+    private static Viewer viewer(Set<Right> rights) {
+        return new Viewer() {
             @Override
             public String getNumber() {
                 return NOBODY;
@@ -74,13 +99,6 @@ final class Backstage {
                 return rights.contains(right);
             }
         };
-        give(page, Clock.systemUTC());
-        for (Object service : services) {
-            give(page, service);
-        }
-        page.setNumber(number);
-        page.load();
-        return page;
     }
 
     /** Puts a value into the fields of its type, as the container does. */

@@ -27,7 +27,7 @@ class FourEyesOnPagesTest {
                 .doesNotContain("REVIEW");
     }
 
-    private static RecordPage reviewOf(List<String> implementers) {
+    private static Backstage.Seen reviewOf(List<String> implementers) {
         ChangeView view = Records.with(
                 ChangeView.class,
                 Map.of(

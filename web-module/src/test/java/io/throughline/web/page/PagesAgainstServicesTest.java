@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the detail pages offer is what the services take: in each state exactly the verbs of its table, to exactly those
+ * What the detail pages and the rows of lists offer is what the services take: in each state exactly the verbs of its table, to exactly those
  * whose right the service asks for; and what is not offered says which of the two stands in the way.
  */
 class PagesAgainstServicesTest {
@@ -24,7 +24,7 @@ class PagesAgainstServicesTest {
     private static final String NOT_WHILE = "Not while";
 
     @ParameterizedTest
-    @MethodSource("io.throughline.web.page.Processes#all")
+    @MethodSource({"io.throughline.web.page.Processes#all", "io.throughline.web.page.RowLists#all"})
     void everyStateOffersExactlyTheVerbsOfItsTable(Processes.Process process) {
         for (Object state : process.states().getEnumConstants()) {
             Set<String> allowed = allowed(process.table(), state);
@@ -40,7 +40,7 @@ class PagesAgainstServicesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.throughline.web.page.Processes#all")
+    @MethodSource({"io.throughline.web.page.Processes#all", "io.throughline.web.page.RowLists#all"})
     void everyVerbIsOfferedToExactlyThoseWhoseRightTheServiceAsksFor(Processes.Process process) {
         Set<String> seen = new TreeSet<>();
         for (Object state : process.states().getEnumConstants()) {
@@ -65,7 +65,7 @@ class PagesAgainstServicesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.throughline.web.page.Processes#all")
+    @MethodSource({"io.throughline.web.page.Processes#all", "io.throughline.web.page.RowLists#all"})
     void everyVerbOfAPageIsHeldAgainstItsService(Processes.Process process) {
         Enum<?> any = (Enum<?>) process.states().getEnumConstants()[0];
 
@@ -73,8 +73,8 @@ class PagesAgainstServicesTest {
                 .isEqualTo(process.asked().keySet());
     }
 
-    /** What the page names as not possible, and why. */
-    private static Map<String, String> why(RecordPage page) {
+    /** What the page or the row names as not possible, and why. */
+    private static Map<String, String> why(Backstage.Seen page) {
         return page.getObstacles().stream()
                 .collect(Collectors.toMap(RecordPage.Obstacle::verb, RecordPage.Obstacle::why));
     }

@@ -58,7 +58,7 @@ final class Processes {
 
     /** A page in some state, seen by somebody with these rights. */
     interface Open {
-        RecordPage page(Enum<?> state, Set<Right> rights);
+        Backstage.Seen page(Enum<?> state, Set<Right> rights);
     }
 
     /**

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A button in a row of a list acts only if the list still has that row when the form is sent. */
+/**
+ * A button in a row of a list acts only if the list still has that row when the form is sent; what the row does not offer
+ * says why.
+ */
 class RowDeedsTest {
 
     private static final Path PAGES = Path.of("src/main/webapp");
@@ -32,6 +35,9 @@ class RowDeedsTest {
                     found++;
                     assertThat(text).as(page.toString()).contains("<f:viewAction action=\"#{" + bean + ".load}\"/>");
                     assertThat(sourceOf(bean)).as(page.toString()).contains("@ViewScoped", "extends DeedList<");
+                    assertThat(list.group())
+                            .as(page.toString())
+                            .contains("#{" + bean + ".can(row", "<t:off of=\"#{" + bean + ".obstacles(row)}\"/>");
                 }
             }
         }
