@@ -145,7 +145,8 @@ public final class ChangeCommands {
     /**
      * What people did by hand.
      *
-     * @param servers those on which it was done; null for all when it was implemented, for none otherwise
+     * @param servers those on which it was done, of the authorized ones; null for all when it was implemented, for none
+     *     otherwise; none may be named when it was backed out
      */
     public record ReportOutcome(
             @NotNull Outcome outcome,

@@ -97,6 +97,7 @@ public final class SettlementPolicy {
     private static boolean outdated(SymptomCheck check, Incident incident, ChangeEvidence.Standing change) {
         Stream<Instant> times = Stream.of(
                 incident.times().reopened(),
+                incident.times().diagnosisStarted(),
                 incident.times().diagnosisEnded(),
                 change == null ? null : change.implementedAt());
         Stream<Instant> attempts = incident.supportAttempts().stream().map(SupportAttempt::at);

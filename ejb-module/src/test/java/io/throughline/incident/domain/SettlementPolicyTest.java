@@ -70,6 +70,19 @@ class SettlementPolicyTest {
     }
 
     @Test
+    void aCheckFromBeforeADiagnosisThatIsStillOpenProvesNothing() {
+        Incident inDiagnosis = IncidentFixture.in(IncidentState.CLASSIFIED);
+        IncidentFixture.check(inDiagnosis, 20, 9);
+        IncidentFixture.perform(inDiagnosis, IncidentVerb.START_DIAGNOSIS);
+
+        assertThat(SettlementPolicy.objections(inDiagnosis, DOOR_ONLY))
+                .extracting(SettlementPolicy.Objection::key)
+                .containsExactly("symptom-unchecked");
+        IncidentFixture.check(inDiagnosis, 20, 11);
+        assertThat(SettlementPolicy.objections(inDiagnosis, DOOR_ONLY)).isEmpty();
+    }
+
+    @Test
     void aCheckFromBeforeTheLastSupportAttemptProvesNothing() {
         Incident supported = IncidentFixture.in(IncidentState.CLASSIFIED);
         supported.support("Clear the cookies", false, IncidentFixture.at(11));
