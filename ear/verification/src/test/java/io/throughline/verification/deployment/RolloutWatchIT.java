@@ -19,6 +19,7 @@ import io.throughline.kernel.persistence.ThroughlineDataSource;
 import io.throughline.operation.domain.JobVerb;
 import io.throughline.operation.service.JobService;
 import io.throughline.operation.service.JobView;
+import io.throughline.verification.fixture.Browser;
 import io.throughline.verification.fixture.CartRelease;
 import io.throughline.verification.fixture.Fleet;
 import io.throughline.verification.fixture.Sessions;
@@ -164,6 +165,14 @@ class RolloutWatchIT extends InContainer {
             assertThat(stopped.shown()).isEqualTo("STOPPED");
             assertThat(stopped.job().allowed()).containsExactly(JobVerb.RESTART);
             assertThat(listed(running).shown()).isEqualTo("STOPPED");
+            Browser browser = new Browser(SERVER);
+            browser.logIn(watcher.username(), CartRelease.PASSWORD);
+            assertThat(browser.get("deployment/detail.xhtml?number=" + running.number())
+                            .body())
+                    .contains("its job was stopped", ">" + job + "<");
+            assertThat(browser.get("deployment/list.xhtml?change=" + running.change())
+                            .body())
+                    .contains("badge warn\">Stopped<");
             Sessions.as(operator.number(), () -> jobs.restart(job, jobs.get(job).version()));
 
             await().atMost(PATIENCE).until(() -> view(running).state() == DeploymentState.IMPLEMENTED);

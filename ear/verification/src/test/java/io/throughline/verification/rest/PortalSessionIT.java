@@ -2,22 +2,12 @@ package io.throughline.verification.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.verification.fixture.Browser;
 import io.throughline.verification.harness.InContainer;
 import io.throughline.verification.rest.Colleagues.Colleague;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
 import java.net.URL;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,12 +16,6 @@ import org.junit.jupiter.api.Test;
 /** Sessions of the portal as a browser has them, without a browser. */
 @RunAsClient
 class PortalSessionIT extends InContainer {
-
-    private static final String COOKIE = "THROUGHLINE";
-    private static final Pattern VIEW_STATE =
-            Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]+)\"");
-
-    private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
 
     @ArquillianResource
     private URL server;
@@ -43,9 +27,13 @@ class PortalSessionIT extends InContainer {
         colleagues = new Colleagues(server.toURI());
     }
 
+    private Browser browser() throws Exception {
+        return new Browser(server.toURI());
+    }
+
     @Test
     void aLoginGetsASessionUnderANewNameThatScriptsCannotRead() throws Exception {
-        Browser browser = new Browser();
+        Browser browser = browser();
         browser.get("login.xhtml");
         String before = browser.session();
 
@@ -62,9 +50,9 @@ class PortalSessionIT extends InContainer {
 
     @Test
     void aSessionThatAStrangerPreparedIsWorthNothing() throws Exception {
-        Browser victim = new Browser();
+        Browser victim = browser();
         victim.get("login.xhtml");
-        Browser stranger = new Browser();
+        Browser stranger = browser();
         stranger.take(victim.cookie());
 
         victim.logIn(colleagues.with("INCIDENT_ANALYST").username(), Colleagues.PASSWORD);
@@ -76,7 +64,7 @@ class PortalSessionIT extends InContainer {
     @Test
     void otherSessionsEndWithThePassword() throws Exception {
         Colleague analyst = colleagues.with("INCIDENT_ANALYST");
-        Browser other = new Browser();
+        Browser other = browser();
         other.logIn(analyst.username(), Colleagues.PASSWORD);
         assertThat(other.get("settings.xhtml").statusCode()).isEqualTo(200);
 
@@ -89,7 +77,7 @@ class PortalSessionIT extends InContainer {
     @Test
     void sessionsEndWhenThePersonLeaves() throws Exception {
         Colleague analyst = colleagues.with("INCIDENT_ANALYST");
-        Browser browser = new Browser();
+        Browser browser = browser();
         browser.logIn(analyst.username(), Colleagues.PASSWORD);
 
         colleagues.administrator().post("people/" + analyst.number() + "/departure", "", analyst.version());
@@ -105,7 +93,7 @@ class PortalSessionIT extends InContainer {
                 .post("people/" + analyst.number() + "/password-reset", "", analyst.version())
                 .body()
                 .getString("oneTimePassword");
-        Browser browser = new Browser();
+        Browser browser = browser();
         browser.logIn(analyst.username(), oneTime);
 
         for (String page :
@@ -122,7 +110,7 @@ class PortalSessionIT extends InContainer {
     @Test
     void whoGuessesIsToldToWait() throws Exception {
         Colleague analyst = colleagues.with("INCIDENT_ANALYST");
-        Browser browser = new Browser();
+        Browser browser = browser();
         for (int guess = 1; guess <= 5; guess++) {
             assertThat(browser.logIn(analyst.username(), "guess number " + guess)
                             .statusCode())
@@ -138,7 +126,7 @@ class PortalSessionIT extends InContainer {
     @Test
     void everyAnswerTellsBrowsersWhatNoPageNeeds() throws Exception {
         for (String path : new String[] {"login.xhtml", "api/v1/me"}) {
-            HttpResponse<String> answer = new Browser().get(path);
+            HttpResponse<String> answer = browser().get(path);
 
             assertThat(answer.headers().firstValue("X-Content-Type-Options"))
                     .as(path)
@@ -149,80 +137,10 @@ class PortalSessionIT extends InContainer {
                     .as(path)
                     .anyMatch(policy -> policy.contains("frame-ancestors 'none'"));
         }
-        HttpResponse<String> page = new Browser().get("login.xhtml");
+        HttpResponse<String> page = browser().get("login.xhtml");
         assertThat(page.headers().allValues("Content-Security-Policy"))
                 .as("scripts run by the nonce of their page alone")
                 .anyMatch(policy -> policy.contains("script-src 'self' 'nonce-") && !policy.contains("unsafe"));
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
-    }
-
-    /** Keeps cookies, follows nothing. */
-    private final class Browser {
-
-        private final CookieManager cookies = new CookieManager();
-        private final HttpClient http =
-                HttpClient.newBuilder().cookieHandler(cookies).build();
-
-        HttpResponse<String> get(String path) throws Exception {
-            return http.send(HttpRequest.newBuilder(address(path)).build(), HttpResponse.BodyHandlers.ofString());
-        }
-
-        HttpResponse<String> logIn(String username, String password) throws Exception {
-            HttpResponse<String> page = get("login.xhtml");
-            String state = found(VIEW_STATE, page.body());
-            String nonce = found(NONCE, String.join(" ", page.headers().allValues("Content-Security-Policy")));
-            String form = Map.of(
-                            "login",
-                            "login",
-                            "login:username",
-                            username,
-                            "login:password",
-                            password,
-                            "login:go",
-                            "",
-                            "primefaces.nonce",
-                            nonce,
-                            "jakarta.faces.ViewState",
-                            state)
-                    .entrySet()
-                    .stream()
-                    .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                    .collect(Collectors.joining("&"));
-            return http.send(
-                    HttpRequest.newBuilder(address("login.xhtml"))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(form))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
-
-        HttpCookie cookie() {
-            return cookies.getCookieStore().getCookies().stream()
-                    .filter(cookie -> cookie.getName().equals(COOKIE))
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        String session() {
-            return cookie() == null ? null : cookie().getValue();
-        }
-
-        void take(HttpCookie cookie) {
-            cookies.getCookieStore().add(address(""), cookie);
-        }
-
-        private static String found(Pattern pattern, String text) {
-            Matcher matcher = pattern.matcher(text);
-            assertThat(matcher.find()).as(pattern.pattern()).isTrue();
-            return matcher.group(1);
-        }
-
-        private URI address(String path) {
-            return URI.create(server.toString()).resolve("/" + path);
-        }
-
-        private static String encoded(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8);
-        }
     }
 }
