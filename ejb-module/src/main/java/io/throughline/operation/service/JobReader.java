@@ -4,12 +4,15 @@ import io.throughline.operation.domain.JobKind;
 import io.throughline.operation.domain.JobRequestRepository;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** Shows a process the jobs that work on its records. The process has checked who may see these. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class JobReader {
 
     @Inject

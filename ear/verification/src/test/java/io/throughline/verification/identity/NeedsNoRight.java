@@ -24,6 +24,7 @@ final class NeedsNoRight {
             Map.entry("AuditProofs", BEHIND_AUDIT_ACCESS),
             Map.entry("AuditReader", BEHIND_AUDIT_ACCESS),
             Map.entry("AuditTrail", WITHIN),
+            Map.entry("JobReader", WITHIN),
             Map.entry("JobRequests", WITHIN),
             Map.entry("ReleaseOpening.open", WITHIN),
             Map.entry("RepeatedRequests", "answers a repeat to the very person who made the request"),
