@@ -30,6 +30,17 @@ final class Cases {
         write();
     }
 
+    void put(String name, ObjectNode value) throws IOException {
+        report.set(name, value);
+        write();
+    }
+
+    /** Adds to a list of observations. */
+    void note(String list, ObjectNode value) throws IOException {
+        report.withArray("/" + list).add(value);
+        write();
+    }
+
     void add(String name, String expected, String seen, boolean holds) throws IOException {
         cases.addObject()
                 .put("name", name)

@@ -17,7 +17,8 @@ public final class Fault {
 
     private static final int USUAL_KILLS = 5;
 
-    private static final Map<String, Run> ALL = new TreeMap<>(Map.of("audit", AuditFault::run));
+    private static final Map<String, Run> ALL =
+            new TreeMap<>(Map.of("audit", AuditFault::run, "rollout", RolloutFault::run));
 
     private Fault() {}
 

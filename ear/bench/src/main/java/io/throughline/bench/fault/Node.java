@@ -22,14 +22,17 @@ final class Node implements AutoCloseable {
     private final ServerConfiguration configuration;
     private final Process process;
 
-    Node(Path ear, Path data, Map<ServerOption, String> database) {
+    /**
+     * @param given options that matter more than a fault run's usual ones, the database among them
+     */
+    Node(Path ear, Path data, Map<ServerOption, String> given) {
         Properties options = new Properties();
-        database.forEach((option, value) -> options.setProperty(option.property(), value));
         options.setProperty(ServerOption.PORT.property(), String.valueOf(SshFleet.freePort()));
         options.setProperty(ServerOption.DATA.property(), data.toString());
         options.setProperty(ServerOption.DEMO.property(), "true");
         options.setProperty(ServerOption.JAVA_OPTIONS.property(), "-XX:TieredStopAtLevel=1");
         options.setProperty(ServerOption.AUDIT_ANCHOR_SECONDS.property(), "2");
+        given.forEach((option, value) -> options.setProperty(option.property(), value));
         configuration = ServerConfiguration.resolve(List.of(), options, Map.of());
         process = new ServerProcess(new Distribution(ear.resolve("target/throughline")), configuration).start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -47,6 +50,11 @@ final class Node implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         await();
+    }
+
+    /** Waits for a death that comes from within. */
+    boolean dies(Duration within) throws InterruptedException {
+        return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -43,11 +43,6 @@ public final class BenchPackage {
     private BenchPackage() {}
 
     public static PackageArchive of(Path folder, String version, Duration installLimit) {
-        // every version differs, and none can be compressed
-        String payload = new Random(SEED + version.hashCode())
-                .ints(PAYLOAD, 0x20, 0x7f)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
         return new PackageBuilder()
                 .file("manifest.json", """
                         {"format": 1, "product": "%s", "version": "%s",
@@ -59,8 +54,16 @@ public final class BenchPackage {
                 .file("install.sh", INSTALL)
                 .file("verify.sh", VERIFY)
                 .file("rollback.sh", ROLLBACK)
-                .file("payload/data", payload)
+                .file("payload/data", noise(PAYLOAD, version))
                 .writeTo(folder.resolve(PRODUCT + "-" + version + ".tar.gz"));
+    }
+
+    /** So much text that differs from version to version and that nobody can compress. */
+    public static String noise(int length, String version) {
+        return new Random(SEED + version.hashCode())
+                .ints(length, 0x20, 0x7f)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** The line that a host's shell gets for an installation; the archive is its standard input. */

@@ -211,6 +211,15 @@ public final class Records {
         return await("/deployments/" + deployment, "(PARTIALLY_)?IMPLEMENTED|PAUSED|ABORTED", within);
     }
 
+    /** Waits until a rollout or rollback has ended as wanted. */
+    public JsonNode endedAs(String deployment, String state, Duration within) {
+        return await("/deployments/" + deployment, state, within);
+    }
+
+    public void rollBack(String deployment) {
+        verb("kim", "/deployments/" + deployment, "rollback", object().put("reason", "It is a trial"));
+    }
+
     /** Brings deployment and change to their end, so that the servers are free for the next. */
     public void finish(String deployment) {
         String path = "/deployments/" + deployment;
